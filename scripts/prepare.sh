@@ -27,7 +27,7 @@ system_packages() {
 missing_packages() {
   local package
   for package in $(system_packages); do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
   done
 }
 
@@ -73,5 +73,10 @@ require_by_hand() {
 
 require_dotnet() {
   command -v dotnet >/dev/null || die "The .NET SDK 10 is needed and 'dotnet' is not on the PATH. See https://dotnet.microsoft.com/download"
-  dotnet --list-sdks | grep -q '^10\.' || die "The .NET SDK 10 is needed; this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | xargs). See https://dotnet.microsoft.com/download"
+  local sdks
+  sdks=$(dotnet --list-sdks | cut -d' ' -f1 | xargs)
+  case " $sdks" in
+    *" 10."*) ;;
+    *) die "The .NET SDK 10 is needed; this machine has: ${sdks:-none}. See https://dotnet.microsoft.com/download" ;;
+  esac
 }
