@@ -30,6 +30,10 @@ public sealed class Gpt : Module<Tensor, Tensor>
 
     public GptConfig Config { get; }
 
+    /// <summary>Reads taming's weights, frozen and ready for inference; the number of heads is not in them.</summary>
+    /// <exception cref="Checkpoints.CheckpointException">A weight is missing, or one too many, or of another shape.</exception>
+    public static Gpt Load(string path, int heads) => GptLoader.Load(path, heads);
+
     public override Tensor forward(Tensor indices)
     {
         ArgumentNullException.ThrowIfNull(indices);

@@ -16,23 +16,23 @@ internal static class ClipHintFiles
         return huggingFace ? config.Or(preprocessor).Or(openClip) : openClip.Or(config).Or(preprocessor);
     }
 
-    private static ClipHints Read(string path, Func<JsonElement, ClipHints> parse)
+    private static ClipHints Read(string path, Func<JsonElement, string, ClipHints> parse)
     {
         if (!File.Exists(path))
             return new ClipHints();
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return parse(document.RootElement);
+            return parse(document.RootElement, path);
         }
         catch (JsonException e)
         {
-            throw new CheckpointException($"The configuration beside the weights is not valid JSON: {e.Message}", path);
+            throw new CheckpointException(path, null, $"it lies beside weights to describe them, but is not valid JSON ({e.Message.TrimEnd('.')})", e);
         }
     }
 
     // Hugging Face's CLIPConfig, or the flat arguments of openai/CLIP's constructor.
-    private static ClipHints FromConfig(JsonElement root)
+    private static ClipHints FromConfig(JsonElement root, string path)
     {
         JsonElement? vision = Child(root, "vision_config"), text = Child(root, "text_config");
         string? activation = Text(vision, "hidden_act") ?? Text(text, "hidden_act");
@@ -41,12 +41,12 @@ internal static class ClipHintFiles
             VisionHeads = Int(vision, "num_attention_heads") ?? Int(root, "vision_heads"),
             TextHeads = Int(text, "num_attention_heads") ?? Int(root, "transformer_heads"),
             Activation = activation is null ? null : ClipActivations.Parse(activation)
-                ?? throw new CheckpointException($"The activation \"{activation}\" of config.json is not one a CLIP has; quick_gelu and gelu are known.", "config.json"),
+                ?? throw new CheckpointException(path, "hidden_act", $"the activation \"{activation}\" is unknown; quick_gelu and gelu would do"),
             LayerNormEps = Number(vision, "layer_norm_eps") ?? Number(text, "layer_norm_eps"),
         };
     }
 
-    private static ClipHints FromOpenClip(JsonElement root)
+    private static ClipHints FromOpenClip(JsonElement root, string path)
     {
         JsonElement? model = Child(root, "model_cfg"), preprocess = Child(root, "preprocess_cfg");
         JsonElement? vision = Child(model, "vision_cfg"), text = Child(model, "text_cfg");
@@ -62,7 +62,7 @@ internal static class ClipHintFiles
         };
     }
 
-    private static ClipHints FromPreprocessor(JsonElement root) =>
+    private static ClipHints FromPreprocessor(JsonElement root, string path) =>
         new() { Mean = Floats(root, "image_mean"), Std = Floats(root, "image_std") };
 
     private static JsonElement? Child(JsonElement? parent, string name) =>

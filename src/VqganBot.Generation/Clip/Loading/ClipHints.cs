@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using VqganBot.Generation.Checkpoints;
 
 namespace VqganBot.Generation.Clip.Loading;
 

@@ -12,7 +12,7 @@ internal abstract class ClipNames
         if (file.Tensors.ContainsKey("vision_model.embeddings.patch_embedding.weight"))
             return new HuggingFaceNames();
         if (!file.Tensors.ContainsKey("visual.conv1.weight"))
-            throw new CheckpointException("This file holds no CLIP: neither \"visual.conv1.weight\" (OpenAI, open_clip) nor \"vision_model.embeddings.patch_embedding.weight\" (Hugging Face) is in it.", file.File);
+            throw new CheckpointException(file.File, null, "it holds no CLIP: neither visual.conv1.weight (OpenAI, open_clip) nor vision_model.embeddings.patch_embedding.weight (Hugging Face) is in it");
         return new OpenAiNames(file.Tensors.ContainsKey("text.token_embedding.weight") ? "text." : "");
     }
 
@@ -31,14 +31,14 @@ internal abstract class ClipNames
     {
         long[] shape = Shape(file, key);
         if (shape.Length != rank)
-            throw new CheckpointException($"The weight has the shape [{string.Join(", ", shape)}] where a CLIP has {rank} dimensions.", file.File, key);
+            throw new CheckpointException(file.File, key, $"its shape is [{string.Join(", ", shape)}], where a CLIP has {rank} dimensions");
         return checked((int)shape[dimension < 0 ? rank + dimension : dimension]);
     }
 
     protected static long[] Shape(Checkpoint file, string key) =>
         file.Tensors.TryGetValue(key, out TensorInfo? info)
             ? info.Shape
-            : throw new CheckpointException("A weight that every CLIP of this kind has is missing.", file.File, key);
+            : throw new CheckpointException(file.File, key, "this weight, which every CLIP of its kind has, is missing");
 
     /// <summary>How many keys "prefix0…", "prefix1…" there are in a row.</summary>
     protected static int CountLayers(Checkpoint file, string prefix, string suffix)
@@ -56,7 +56,7 @@ internal abstract class ClipNames
         int grid = (int)Math.Round(Math.Sqrt(positions - 1));
         return grid * grid + 1 == positions
             ? grid
-            : throw new CheckpointException($"A positional embedding of {positions} places does not belong to a square picture.", file.File, key);
+            : throw new CheckpointException(file.File, key, $"a positional embedding of {positions} places does not belong to a square picture: a square number and one are needed");
     }
 
     protected static ClipConfig Complete(ClipConfig config, ClipHints hints)

@@ -51,7 +51,7 @@ internal sealed class OpenAiNames(string textPrefix) : ClipNames
     {
         int[] blocks = [.. Enumerable.Range(1, 4).Select(layer => CountLayers(file, $"visual.layer{layer}.", ".conv1.weight"))];
         if (blocks.Contains(0))
-            throw new CheckpointException("The image tower is neither a transformer (\"visual.proj\" is missing) nor a ResNet of four layers (\"visual.layer1.0.conv1.weight\" to \"visual.layer4…\").", file.File);
+            throw new CheckpointException(file.File, null, "its image tower is neither a transformer (visual.proj is missing) nor a ResNet (visual.layer1 to visual.layer4 are not all there)");
         int width = Dimension(file, "visual.layer1.0.conv1.weight", 0, 4);
         int grid = Grid(file, "visual.attnpool.positional_embedding");
         return new ModifiedResNetConfig(32 * grid, width, blocks);
