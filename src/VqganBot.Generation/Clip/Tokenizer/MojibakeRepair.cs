@@ -9,7 +9,7 @@ namespace VqganBot.Generation.Clip;
 internal static class MojibakeRepair
 {
     // These stand after a letter in ordinary writing: quotes, dashes, spaces, signs at the end of a word.
-    private const string Closers = "\u00A0\u00AD\u00BB\u201D\u2019\u203A\u00AE\u2122\u2026\u2013\u2014\u00B0\u00B7\u00B4\u00AB\u201C\u2018\u2039\u201E\u201A\u2022\u00A9\u00AA\u00BA\u00B9\u00B2\u00B3";
+    private const string Closers = "\u00A0\u00AD\u00BB\u201D\u2019\u203A\u00AE\u2122\u2026\u2013\u2014\u00B0\u00B7\u00B4\u00AB\u201C\u2018\u2039\u201E\u201A\u2022\u00A9\u00AA\u00BA\u00B9\u00B2\u00B3\u00BC\u00BD\u00BE";
 
     public static string Repair(string text)
     {

@@ -59,9 +59,10 @@ internal static class WordSplitter
     {
         Rune.DecodeFromUtf16(text.AsSpan(index), out Rune rune, out width);
 
-        // Without regard to case, the combining iota U+0345 is a small form of the letter Iota, and so a letter.
+        // Regardless of case the combining iota U+0345 is a letter's small form, so "no letter" fails on it; yet it is no
+        // letter itself: the original's expression passes over it, and so must this.
         if (rune.Value == 0x345)
-            return Kind.Letter;
+            return Kind.Space;
         return PythonText.IsWhiteSpace(rune.Value) ? Kind.Space : Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
