@@ -1,0 +1,19 @@
+using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Clip;
+
+namespace VqganBot.Training.Packs;
+
+/// <summary>The sizes of the built-in pack's networks.</summary>
+internal static class PackNetworks
+{
+    public const int ClipWidth = 24;
+
+    /// <summary>A factor of 8: 64×64 pixels become 8×8 codes out of 512. The 2×2 patch stem halves the cost of the widest level.</summary>
+    public static VqganConfig Vqgan { get; } = VqganConfigs.Create(
+        embedDim: 32, codes: 512, channels: 32, multipliers: [1, 2, 4], resBlocks: 1, attention: [8], resolution: 64, zChannels: 64, patch: 2);
+
+    public static ClipConfig Clip(int vocabulary, int width) => new(
+        128,
+        new ModifiedResNetConfig(64, width, [1, 2, 2, 1]),
+        new ClipTextConfig(32, vocabulary, 128, 2) { Heads = 2 });
+}
