@@ -1,0 +1,32 @@
+using VqganBot.Generation;
+using VqganBot.Generation.Synthesis;
+
+namespace VqganBot.CommandLine.Imagine;
+
+/// <summary>
+/// What will be painted: what was asked for, else what the picture to repeat had, else what the model likes best.
+/// </summary>
+internal static class RequestBuilder
+{
+    public static PaintingRequest Build(ImagineOptions options, ModelPackManifest manifest, PaintingRequest? repeated, ulong seed)
+    {
+        var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset ?? Presets.Default;
+        var settings = options.Preset is null && repeated is not null ? repeated.Settings : Presets.Get(preset);
+        return (repeated ?? new PaintingRequest()) with
+        {
+            Prompt = options.Prompt ?? repeated?.Prompt ?? "",
+            Width = options.Size?.Width ?? repeated?.Width ?? manifest.DefaultSize[0],
+            Height = options.Size?.Height ?? repeated?.Height ?? manifest.DefaultSize[1],
+            Steps = options.Steps ?? repeated?.Steps ?? manifest.DefaultSteps,
+            Seed = seed,
+            Preset = preset,
+            Model = manifest.Name,
+            Settings = settings with
+            {
+                CutoutCount = options.Cutouts ?? settings.CutoutCount,
+                LearningRate = options.LearningRate ?? settings.LearningRate,
+                InitWeight = options.InitWeight ?? settings.InitWeight,
+            },
+        };
+    }
+}
