@@ -8,7 +8,7 @@ namespace VqganBot.Generation.Packs;
 /// <summary>Everything that paints: a VQGAN, the CLIPs that judge it, their tokenizer, on one device.</summary>
 public sealed class ModelPack : IDisposable
 {
-    private ModelPack(ModelPackManifest manifest, VqganModel vqgan, IReadOnlyList<ClipModel> clips, ClipTokenizer tokenizer, Device device)
+    internal ModelPack(ModelPackManifest manifest, VqganModel vqgan, IReadOnlyList<ClipModel> clips, ClipTokenizer tokenizer, Device device)
     {
         Manifest = manifest;
         Vqgan = vqgan;
