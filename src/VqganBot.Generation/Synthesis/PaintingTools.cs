@@ -31,7 +31,7 @@ internal sealed record PaintingTools(
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan.codebook), Cutting(random, settings),
+            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts);
     }
 
