@@ -1,1 +1,3 @@
-return 0;
+using VqganBot.CommandLine;
+
+return CommandLineApp.Run(args, CommandContext.ForThisProcess());

@@ -1,0 +1,29 @@
+namespace VqganBot.Generation.Checkpoints.Storage;
+
+/// <summary>Bytes that lie as they are in the mapped file.</summary>
+internal sealed class FileRegion : DataRegion
+{
+    private readonly MappedFile _file;
+    private readonly long _start;
+
+    public FileRegion(MappedFile file, long start, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, file.Length - length);
+        _file = file;
+        _start = start;
+        Length = length;
+    }
+
+    public override string File => _file.Path;
+
+    public override long Length { get; }
+
+    public override void Read(long offset, Span<byte> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
+        _file.Read(_start + offset, destination);
+    }
+}

@@ -1,0 +1,28 @@
+namespace VqganBot.Generation.Checkpoints.Storage;
+
+/// <summary>A part of another region.</summary>
+internal sealed class SubRegion : DataRegion
+{
+    private readonly DataRegion _whole;
+    private readonly long _start;
+
+    public SubRegion(DataRegion whole, long start, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, whole.Length - length);
+        _whole = whole;
+        _start = start;
+        Length = length;
+    }
+
+    public override string File => _whole.File;
+
+    public override long Length { get; }
+
+    public override void Read(long offset, Span<byte> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
+        _whole.Read(_start + offset, destination);
+    }
+}

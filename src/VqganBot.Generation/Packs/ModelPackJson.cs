@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace VqganBot.Generation.Packs;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ModelPackManifest))]
+internal sealed partial class ModelPackJson : JsonSerializerContext;

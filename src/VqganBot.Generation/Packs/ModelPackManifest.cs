@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VqganBot.Generation.Packs;
+
+/// <summary>A pack's pack.json: which files make up a painter. Paths are relative to the pack's folder.</summary>
+public sealed record ModelPackManifest
+{
+    /// <value>The name it is chosen by.</value>
+    public required string Name { get; init; }
+
+    /// <value>One or two sentences for people.</value>
+    public string Description { get; init; } = "";
+
+    /// <value>The VQGAN's weights.</value>
+    public required string Vqgan { get; init; }
+
+    /// <value>The VQGAN's configuration, taming's YAML.</value>
+    public required string VqganConfig { get; init; }
+
+    /// <value>The CLIPs that judge the picture, one or more.</value>
+    public required IReadOnlyList<string> Clip { get; init; }
+
+    /// <value>The merges of the tokenizer, plain or gzipped.</value>
+    public required string Tokenizer { get; init; }
+
+    /// <value>Width and height where the request names none; default 256×256.</value>
+    public IReadOnlyList<int> DefaultSize { get; init; } = [256, 256];
+
+    /// <value>Steps where the request names none; default 300.</value>
+    public int DefaultSteps { get; init; } = 300;
+
+    /// <value>The preset where the request names none; default "best".</value>
+    public string DefaultPreset { get; init; } = "best";
+
+    /// <value>Licence of the weights.</value>
+    public string License { get; init; } = "";
+
+    /// <value>Whatever else a person should know.</value>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Reads and checks the pack.json of a folder.</summary>
+    /// <exception cref="ModelPackException">There is none, or it is not usable.</exception>
+    public static ModelPackManifest Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        string path = Path.Combine(folder, "pack.json");
+        if (!Directory.Exists(folder))
+            throw new ModelPackException(folder, "there is no such folder.");
+        if (!File.Exists(path))
+            throw new ModelPackException(folder, "it has no pack.json, the file that names its parts.");
+        try
+        {
+            ModelPackManifest manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ModelPackJson.Default.ModelPackManifest)
+                ?? throw new ModelPackException(folder, "its pack.json holds null; an object with name, vqgan, vqganConfig, clip and tokenizer is needed.");
+            return manifest.Checked(folder);
+        }
+        catch (JsonException e)
+        {
+            throw new ModelPackException(folder, $"its pack.json is not what a pack.json should be: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The manifest as the text of a pack.json.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ModelPackJson.Default.ModelPackManifest);
+
+    private ModelPackManifest Checked(string folder)
+    {
+        if (Clip.Count == 0)
+            throw new ModelPackException(folder, "its pack.json names no CLIP; \"clip\" is a list of at least one file.");
+        if (DefaultSize.Count != 2 || DefaultSize.Any(side => side < 1))
+            throw new ModelPackException(folder, "\"defaultSize\" in its pack.json is a width and a height in pixels, such as [256, 256].");
+        if (DefaultSteps < 1)
+            throw new ModelPackException(folder, $"\"defaultSteps\" in its pack.json is {DefaultSteps}; at least 1 is needed.");
+        return this;
+    }
+}

@@ -1,0 +1,9 @@
+namespace VqganBot.Generation.Synthesis;
+
+public enum OptimizerKind
+{
+    Adam,
+    AdamW,
+    RAdam,
+    Adagrad,
+}

@@ -1,0 +1,186 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using VqganBot.Imaging;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Synthesis;
+
+/// <summary>
+/// A picture being painted. <see cref="Advance"/> is one step of VQGAN+CLIP; between steps the caller may render, save, or stop.
+/// Plain synchronous code for one thread at a time.
+/// </summary>
+public sealed class Painting : IDisposable
+{
+    private readonly PaintingTools _tools;
+    private readonly PaintingState _state;
+    private Rgb24Image? _rendered;
+    private bool _disposed;
+
+    internal Painting(PaintingTools tools, PaintingState state)
+    {
+        _tools = tools;
+        _state = state;
+    }
+
+    public PaintingRequest Request => _tools.Request;
+
+    /// <value>The width that is painted: the one asked for, rounded down to whole cells of the model.</value>
+    public int Width => _tools.Canvas.Width;
+
+    /// <value>The height that is painted: the one asked for, rounded down to whole cells of the model.</value>
+    public int Height => _tools.Canvas.Height;
+
+    /// <value>Steps done.</value>
+    public int Step => _state.Progress.Step;
+
+    /// <value>Whether all steps are done, or enough of them brought no better loss.</value>
+    public bool IsFinished => Step >= Request.Steps
+        || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps);
+
+    /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
+    public Action<StepPart>? PartDone { get; set; }
+
+    private PaintingSettings Settings => _tools.Request.Settings;
+
+    /// <summary>Does one step: vqgan-clip.md 1.1, step 6, whose numbers stand at the lines.</summary>
+    /// <exception cref="SynthesisException">The loss or its gradient is no finite number; nothing was changed.</exception>
+    /// <exception cref="OutOfMemoryOnDeviceException">The device has too little memory; nothing was changed.</exception>
+    public StepResult Advance()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (IsFinished)
+            throw new InvalidOperationException($"The painting is finished after {Step} of {Request.Steps} steps; there is no further one.");
+
+        using DisposeScope scope = NewDisposeScope();
+        try
+        {
+            Tensor z = _state.Latent;                                                    // [1, C, h, w]
+            Tensor codes = _tools.Codebook.Nearest(z).requires_grad_(true);              // 6.1: straight-through, so its gradient is z's
+            PartDone?.Invoke(StepPart.Quantise);
+            ClampWithGrad image = new((_tools.Vqgan.decode(codes) + 1) / 2, 0, 1);       // 6.2: [1, 3, H, W]
+            PartDone?.Invoke(StepPart.Decode);
+            Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
+            image.Backward();                                                            // 6.7, from the image to the codes
+            PartDone?.Invoke(StepPart.Backward);
+
+            Tensor gradient = codes.grad!;
+            Tensor latentLoss = zeros_like(promptLosses.narrow(0, 0, 1));
+            if (_tools.LatentLosses(_state.Initial).At(z, Step) is { } pull)             // 6.6, what pulls at z itself
+                (latentLoss, gradient) = (pull.Loss.view(1), gradient + pull.Gradient);
+
+            double rate = LearningRate.At(Step, Request.Steps, Settings);
+            (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step + 1);
+            if (Settings.ClampLatent)
+                next = _tools.Codebook.Clamp(next);
+
+            StepResult result = Read(promptLosses, latentLoss, gradient);
+            _state.Commit(next, moments, Settings, result.Loss);
+            _rendered = null;
+            PartDone?.Invoke(StepPart.Update);
+            return result;
+        }
+        catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
+        {
+            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception);
+        }
+    }
+
+    /// <summary>
+    /// The picture of the latent as it stands now (with a running average: of the average), decoded when first asked for and
+    /// kept until the next step. Rendering changes nothing in what is painted.
+    /// </summary>
+    public Rgb24Image Render()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_rendered is not null)
+            return _rendered;
+
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        Tensor codes = _tools.Codebook.Nearest(_state.Shown(Settings));
+        return _rendered = PictureTensor.To((_tools.Vqgan.decode(codes) + 1) / 2);
+    }
+
+    /// <summary>
+    /// Mean cosine between the whole picture and the prompts of the phrase it stands at that pull (those that only push away
+    /// count negatively where there are no others), over all CLIP models. Not a loss: the picture is looked at as it is.
+    /// </summary>
+    public double Similarity()
+    {
+        Rgb24Image picture = Render();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        Tensor image = PictureTensor.From(picture, _tools.Device);
+        int phrase = _tools.Story.PhraseAt(Math.Max(0, Step - 1));
+        Tensor[] cosines = [.. _tools.Perceptors.SelectMany((perceptor, i) =>
+        {
+            Tensor seen = perceptor.See(Resampler.Resample(image, perceptor.Resolution, perceptor.Resolution).clamp(0, 1));
+            IReadOnlyList<PromptTarget> prompts = _tools.Prompts[i].At(phrase);
+            bool pulled = prompts.Any(prompt => prompt.IsPositive);
+            return prompts.Where(prompt => prompt.IsPositive == pulled).Select(prompt => prompt.Cosine(seen) * (pulled ? 1 : -1));
+        })];
+        using Tensor mean = stack(cosines).mean().cpu();
+        return mean.data<float>()[0];
+    }
+
+    /// <summary>Writes all that is needed to go on in another process, whole or not at all.</summary>
+    public void Save(string path)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        StateFile.Write(path, Request, _state);
+    }
+
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        _state.Dispose();
+        _tools.Dispose();
+    }
+
+    // The cutouts in batches, each shown to every CLIP model; what they leave is the image's gradient.
+    private Tensor ShowToAll(Tensor image)
+    {
+        int phrase = _tools.Story.PhraseAt(Step), count = Settings.CutoutCount, atOnce = Settings.CutoutsAtOnce();
+        Tensor losses = zeros([_tools.Prompts[0].At(phrase).Count], float32, _tools.Device);
+        for (int first = 0; first < count; first += atOnce)
+        {
+            for (int i = 0; i < _tools.Perceptors.Count; i++)
+                losses = losses + Show(image, _tools.Perceptors[i], _tools.Prompts[i].At(phrase), first, Math.Min(atOnce, count - first));
+        }
+
+        return losses;                                                                   // [prompts]
+    }
+
+    private Tensor Show(Tensor image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        CutViews views = _tools.Cutouts.Take(image, perceptor.Resolution, Step, first, count);  // 6.3: [n, 3, S, S]
+        PartDone?.Invoke(StepPart.Cutouts);
+        Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
+        PartDone?.Invoke(StepPart.Clip);
+        PromptLoss[] losses = [.. prompts.Select(prompt => prompt.Loss(points))];               // 6.6
+        double share = (double)count / Settings.CutoutCount / _tools.Perceptors.Count;
+        PartDone?.Invoke(StepPart.Loss);
+        (stack([.. losses.Select(loss => loss.Pulling)]).sum() * share).backward();             // 6.7
+        views.Backward();
+        PartDone?.Invoke(StepPart.Backward);
+        return (stack([.. losses.Select(loss => loss.Told)]) * share).MoveToOuterDisposeScope();
+    }
+
+    // The one place where the step waits for the device: all numbers in one copy.
+    private StepResult Read(Tensor promptLosses, Tensor latentLoss, Tensor gradient)
+    {
+        Tensor squares = (gradient * gradient).sum().view(1);
+        float[] numbers = cat([promptLosses, latentLoss, squares], 0).cpu().data<float>().ToArray();
+        double loss = numbers[..^1].Sum(number => (double)number);
+        return double.IsFinite(loss) && float.IsFinite(numbers[^1])
+            ? new StepResult(Step + 1, loss, [.. numbers[..^2].Select(number => (double)number)])
+            : throw new SynthesisException(Step, Explain(loss, numbers[^1]));
+    }
+
+    private string Explain(double loss, double squares) =>
+        $"Step {Step + 1} came to a loss of {loss} and a gradient of square {squares}, which is not finite; " +
+        $"the picture stays as it was after step {Step}. A lower learning rate than {Settings.LearningRate} or smaller weights may help.";
+}

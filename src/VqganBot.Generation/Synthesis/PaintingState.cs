@@ -1,0 +1,64 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Synthesis;
+
+/// <summary>
+/// What changes while a picture is painted. A step changes it all at once, in <see cref="Commit"/>, or not at all.
+/// </summary>
+internal sealed class PaintingState : IDisposable
+{
+    public PaintingState(Tensor latent, Tensor initial, Tensor? average, LatentOptimizer optimizer, PaintingProgress progress)
+    {
+        Latent = latent.DetachFromDisposeScope();
+        Initial = initial.DetachFromDisposeScope();
+        Average = average?.DetachFromDisposeScope();
+        Optimizer = optimizer;
+        Progress = progress;
+    }
+
+    public Tensor Latent { get; private set; }      // [1, C, h, w]
+
+    public Tensor Initial { get; }                  // [1, C, h, w]
+
+    public Tensor? Average { get; private set; }    // [1, C, h, w], when it is kept
+
+    public LatentOptimizer Optimizer { get; }
+
+    public PaintingProgress Progress { get; private set; }
+
+    public static PaintingState Begin(Tensor latent, PaintingSettings settings)
+    {
+        LatentOptimizer optimizer = LatentOptimizer.Create(settings.Optimizer, settings.WeightDecay);
+        optimizer.Start(latent);
+        return new PaintingState(
+            latent, latent.clone(), settings.LatentAverageDecay > 0 ? zeros_like(latent) : null, optimizer, PaintingProgress.None);
+    }
+
+    public void Commit(Tensor latent, Tensor[] moments, PaintingSettings settings, double loss)
+    {
+        if (Average is { } sum)
+        {
+            Average = LatentAverage.Next(sum, latent, settings.LatentAverageDecay).DetachFromDisposeScope();
+            sum.Dispose();
+        }
+
+        Latent.Dispose();
+        Latent = latent.DetachFromDisposeScope();
+        Optimizer.Keep(moments);
+        Progress = Progress.After(loss);
+    }
+
+    /// <summary>What is to be looked at: the running average where one is kept.</summary>
+    public Tensor Shown(PaintingSettings settings) => Average is { } sum
+        ? LatentAverage.Value(sum, Latent, settings.LatentAverageDecay, Progress.Step)
+        : Latent;
+
+    public void Dispose()
+    {
+        Latent.Dispose();
+        Initial.Dispose();
+        Average?.Dispose();
+        Optimizer.Dispose();
+    }
+}

@@ -1,0 +1,68 @@
+using TorchSharp;
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Vqgan;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Synthesis;
+
+/// <summary>What stays the same while a picture is painted: the networks, the prompts as points, the cutouts.</summary>
+internal sealed record PaintingTools(
+    PaintingRequest Request,
+    Canvas Canvas,
+    Device Device,
+    VqganModel Vqgan,
+    Codebook Codebook,
+    ICutouts Cutouts,
+    StoryBoard Story,
+    IReadOnlyList<Perceptor> Perceptors,
+    IReadOnlyList<PromptTargets> Prompts) : IDisposable
+{
+    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack)
+    {
+        PaintingSettings settings = request.Settings;
+        PaintingRandom random = new(request.Seed);
+        IReadOnlyList<IReadOnlyList<TextPrompt>> phrases = Phrases(request);
+        Perceptor[] perceptors = [.. pack.Clips.Select(clip => new Perceptor(clip, pack.Device))];
+        ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
+        PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, pack.Tokenizer, pack.Device))],
+            [
+                .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
+                .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
+            ]))];
+        return new PaintingTools(
+            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
+            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts);
+    }
+
+    public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
+
+    public Tensor InitialLatent() =>
+        Synthesis.InitialLatent.Create(Request, Canvas, Vqgan, Codebook, new PaintingRandom(Request.Seed), Device);
+
+    public void Dispose()
+    {
+        Codebook.Dispose();
+        foreach (Perceptor perceptor in Perceptors)
+            perceptor.Dispose();
+        foreach (PromptTargets prompts in Prompts)
+            prompts.Dispose();
+    }
+
+    // Image and noise prompts may stand alone; words are needed only without them.
+    private static IReadOnlyList<IReadOnlyList<TextPrompt>> Phrases(PaintingRequest request) =>
+        string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count + request.NoisePrompts.Count > 0
+            ? [[]]
+            : PromptParser.Parse(request.Prompt);
+
+    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
+    {
+        Augmentations augmentations = new(random, settings);
+        return settings.CutoutMethod switch
+        {
+            CutoutMethod.Original => new OriginalCutouts(random, augmentations, settings),
+            CutoutMethod.Pooling => new PoolingCutouts(augmentations),
+            _ => new BestCutouts(random, augmentations, settings),
+        };
+    }
+}

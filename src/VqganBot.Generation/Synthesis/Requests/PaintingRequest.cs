@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using VqganBot.Imaging;
+
+namespace VqganBot.Generation.Synthesis;
+
+/// <summary>All that determines a picture: the same request gives the same picture, byte for byte on the same machine.</summary>
+public sealed record PaintingRequest
+{
+    private readonly PaintingSettings? _settings;
+
+    /// <value>Prompts <c>text:weight:stop</c> joined by <c>|</c>, story phrases by <c>^</c>.</value>
+    public string Prompt { get; init; } = "";
+
+    public int Width { get; init; } = 128;
+
+    public int Height { get; init; } = 128;
+
+    public int Steps { get; init; } = 200;
+
+    public ulong Seed { get; init; }
+
+    /// <value>The name of the preset the settings came from.</value>
+    public string Preset { get; init; } = Presets.Default;
+
+    /// <value>The preset's own, unless set.</value>
+    public PaintingSettings Settings
+    {
+        get => _settings ?? Presets.Get(Preset);
+        init => _settings = value;
+    }
+
+    /// <value>The name of the model pack; told on, never looked up here.</value>
+    public string Model { get; init; } = "";
+
+    public IReadOnlyList<NoisePrompt> NoisePrompts { get; init; } = [];
+
+    [JsonIgnore]
+    public IReadOnlyList<ImagePrompt> ImagePrompts { get; init; } = [];
+
+    [JsonIgnore]
+    public Rgb24Image? InitImage { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using TorchSharp;
+using VqganBot.Generation.Checkpoints;
+using VqganBot.Imaging;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Synthesis;
+
+/// <summary>
+/// A painting on disk: a safetensors file with the latent, the optimiser's moments and the pictures that were given, and in its
+/// metadata the request and the progress. Random generators need no place in it (see <see cref="PaintingRandom"/>).
+/// </summary>
+internal static class StateFile
+{
+    private const string Format = "vqganbot-painting-1";
+
+    public static void Write(string path, PaintingRequest request, PaintingState state)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        List<KeyValuePair<string, Tensor>> tensors = [new("latent", state.Latent.cpu()), new("initial", state.Initial.cpu())];
+        if (state.Average is { } average)
+            tensors.Add(new("average", average.cpu()));
+        tensors.AddRange(state.Optimizer.MomentNames.Select((name, i) => new KeyValuePair<string, Tensor>("optimizer." + name, state.Optimizer.Moments[i].cpu())));
+        if (request.InitImage is { } picture)
+            tensors.Add(new("init_image", PictureTensor.Bytes(picture)));
+        tensors.AddRange(request.ImagePrompts.Select((prompt, i) => new KeyValuePair<string, Tensor>($"image_prompt.{i}", PictureTensor.Bytes(prompt.Image))));
+
+        IReadOnlyList<StoredImagePrompt> prompts = [.. request.ImagePrompts.Select(prompt => new StoredImagePrompt(prompt.Weight, prompt.Stop))];
+        SafetensorsWriter.Write(path, tensors, new Dictionary<string, string>
+        {
+            ["format"] = Format,
+            ["request"] = JsonSerializer.Serialize(request, PaintingJson.Default.PaintingRequest),
+            ["progress"] = JsonSerializer.Serialize(state.Progress, PaintingJson.Default.PaintingProgress),
+            ["image_prompts"] = JsonSerializer.Serialize(prompts, PaintingJson.Default.IReadOnlyListStoredImagePrompt),
+        });
+    }
+
+    public static PaintingRequest ReadRequest(Checkpoint file, string path)
+    {
+        if (!file.Metadata.TryGetValue("format", out string? format) || format != Format)
+            throw new PaintingRequestException($"'{path}' is not a saved painting: its format is '{format ?? "not told"}', a saved painting's is '{Format}'.");
+
+        try
+        {
+            PaintingRequest request = JsonSerializer.Deserialize(file.Metadata["request"], PaintingJson.Default.PaintingRequest)!;
+            IReadOnlyList<StoredImagePrompt> prompts = JsonSerializer.Deserialize(file.Metadata["image_prompts"], PaintingJson.Default.IReadOnlyListStoredImagePrompt)!;
+            return request with
+            {
+                InitImage = file.Tensors.ContainsKey("init_image") ? Picture(file, "init_image") : null,
+                ImagePrompts = [.. prompts.Select((prompt, i) => new ImagePrompt(Picture(file, $"image_prompt.{i}"), prompt.Weight, prompt.Stop))],
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
+        {
+            throw new PaintingRequestException($"'{path}' is a saved painting whose request cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public static PaintingState ReadState(Checkpoint file, string path, PaintingTools tools)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        PaintingSettings settings = tools.Request.Settings;
+        long[] shape = [1, tools.Codebook.Channels, tools.Canvas.Rows, tools.Canvas.Columns];
+        Tensor Latent(string key)
+        {
+            Tensor tensor = file.Tensors.ContainsKey(key) ? file.Read(key) : throw new PaintingRequestException($"'{path}' is a saved painting without its tensor '{key}'.");
+            return tensor.shape.SequenceEqual(shape)
+                ? tensor.to(tools.Device)
+                : throw new PaintingRequestException(
+                    $"'{path}' holds '{key}' of shape [{string.Join(", ", tensor.shape)}] where this model paints [{string.Join(", ", shape)}]; resume it with the model it was painted with, '{tools.Request.Model}'.");
+        }
+
+        LatentOptimizer optimizer = LatentOptimizer.Create(settings.Optimizer, settings.WeightDecay);
+        optimizer.Keep([.. optimizer.MomentNames.Select(name => Latent("optimizer." + name))]);
+        return new PaintingState(
+            Latent("latent"), Latent("initial"), settings.LatentAverageDecay > 0 ? Latent("average") : null, optimizer,
+            JsonSerializer.Deserialize(file.Metadata["progress"], PaintingJson.Default.PaintingProgress)!);
+    }
+
+    private static Rgb24Image Picture(Checkpoint file, string key)
+    {
+        using Tensor bytes = file.Read(key);
+        return PictureTensor.ToPicture(bytes);
+    }
+}

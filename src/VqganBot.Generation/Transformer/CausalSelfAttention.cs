@@ -1,0 +1,44 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace VqganBot.Generation.Transformer;
+
+/// <summary>Multi-head attention in which a place sees itself and what came before it.</summary>
+internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
+{
+    public readonly Linear key;
+    public readonly Linear query;
+    public readonly Linear value;
+    public readonly Linear proj;
+
+    private readonly long _heads;
+
+    public CausalSelfAttention(GptConfig config) : base(nameof(CausalSelfAttention))
+    {
+        if (config.Width % config.Heads != 0)
+            throw new ArgumentException($"A transformer of width {config.Width} cannot have {config.Heads} heads: the width must be a multiple of them.");
+        _heads = config.Heads;
+        key = Linear(config.Width, config.Width);
+        query = Linear(config.Width, config.Width);
+        value = Linear(config.Width, config.Width);
+        proj = Linear(config.Width, config.Width);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor x)
+    {
+        long B = x.shape[0], T = x.shape[1], C = x.shape[2], H = _heads, d = C / H;
+        Tensor k = Split(key.call(x));
+        Tensor q = Split(query.call(x));
+        Tensor v = Split(value.call(x));
+
+        Tensor scores = torch.matmul(q, k.transpose(2, 3)) * (1 / Math.Sqrt(d));                             // [B,H,T,T]
+        Tensor future = torch.full([T, T], float.NegativeInfinity, x.dtype, x.device).triu(1);               // [T,T]
+        Tensor y = torch.matmul(functional.softmax(scores + future, -1), v);                                 // [B,H,T,d]
+        return proj.call(y.transpose(1, 2).reshape(B, T, C));                                                // [B,T,C]
+
+        Tensor Split(Tensor t) => t.view(B, T, H, d).transpose(1, 2);                                        // [B,H,T,d]
+    }
+}

@@ -1,0 +1,41 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace VqganBot.Generation.Vqgan;
+
+/// <summary>norm – swish – conv, twice, and the input added at the end.</summary>
+internal sealed class ResnetBlock : Module<Tensor, Tensor>
+{
+    public readonly GroupNorm norm1;
+    public readonly Conv2d conv1;
+    public readonly GroupNorm norm2;
+    public readonly Conv2d conv2;
+    public readonly Conv2d? nin_shortcut;
+
+    private readonly double _dropout;
+
+    public ResnetBlock(long inputChannels, long channels, double dropout) : base(nameof(ResnetBlock))
+    {
+        _dropout = dropout;
+        norm1 = Normalize.Channels(inputChannels);
+        conv1 = Conv2d(inputChannels, channels, 3, padding: 1);
+        norm2 = Normalize.Channels(channels);
+        conv2 = Conv2d(channels, channels, 3, padding: 1);
+        if (inputChannels != channels)
+            nin_shortcut = Conv2d(inputChannels, channels, 1);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor x)
+    {
+        Tensor h = conv1.call(functional.silu(norm1.call(x)));       // [N,out,H,W]
+        h = functional.silu(norm2.call(h));
+        if (_dropout > 0 && training)
+            h = functional.dropout(h, _dropout, true);
+        h = conv2.call(h);
+        Tensor shortcut = nin_shortcut is null ? x : nin_shortcut.call(x);
+        return shortcut + h;                                          // [N,out,H,W]
+    }
+}

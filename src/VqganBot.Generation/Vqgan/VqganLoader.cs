@@ -1,0 +1,51 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using VqganBot.Generation.Checkpoints;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Vqgan;
+
+/// <summary>From a taming configuration and a checkpoint to a frozen VQGAN.</summary>
+internal static class VqganLoader
+{
+    private const string FirstStage = "first_stage_model.";
+
+    public static VqganModel Load(string yamlPath, string weightsPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(yamlPath);
+        ArgumentException.ThrowIfNullOrEmpty(weightsPath);
+        VqganConfig config = VqganConfig.FromYaml(yamlPath);
+        if (config.DoubleZ)
+            throw new CheckpointException(yamlPath, "double_z", "it is true, which belongs to the KL autoencoder; a VQGAN has double_z: false");
+        using Checkpoint file = Checkpoint.Open(weightsPath);
+        // A Net2Net checkpoint holds the VQGAN beside its conditioning stage and its transformer.
+        bool isNet2Net = file.Tensors.Keys.Any(key => key.StartsWith(FirstStage, StringComparison.Ordinal));
+        Checkpoint stage = isNet2Net ? file.Renamed(WithinFirstStage) : file;
+
+        using IDisposable still = torch.no_grad();
+        VqganModel model = Build(config, yamlPath);
+        StrictLoader.Load(model, stage, IsTrainingOnly);
+        foreach (Parameter weight in model.parameters())
+            weight.requires_grad = false; // only the latent needs a gradient
+        model.eval();
+        return model;
+    }
+
+    private static VqganModel Build(VqganConfig config, string yamlPath)
+    {
+        try
+        {
+            return new VqganModel(config);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CheckpointException(yamlPath, null, e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    private static string? WithinFirstStage(string key) =>
+        key.StartsWith(FirstStage, StringComparison.Ordinal) ? key[FirstStage.Length..] : null;
+
+    // The discriminator, LPIPS and the colours of segmentation maps: training needs them, painting does not.
+    private static bool IsTrainingOnly(string key) => key.StartsWith("loss.", StringComparison.Ordinal) || key == "colorize";
+}

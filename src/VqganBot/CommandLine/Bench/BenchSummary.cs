@@ -1,0 +1,32 @@
+namespace VqganBot.CommandLine.Bench;
+
+/// <summary>The one line of <c>bench step --json</c>; seconds per step are medians.</summary>
+internal sealed record BenchSummary
+{
+    public required string Shapes { get; init; }
+
+    public required string Size { get; init; }
+
+    public required int Cutouts { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required int Steps { get; init; }
+
+    /// <summary>Seconds of one step of this program.</summary>
+    public required double Ours { get; init; }
+
+    public required IReadOnlyDictionary<string, double> Parts { get; init; }
+
+    /// <summary>Seconds of the same step in Python's PyTorch.</summary>
+    public double? Peer { get; init; }
+
+    public IReadOnlyDictionary<string, double>? PeerParts { get; init; }
+
+    /// <summary>Ours divided by the peer's: below 1, ours is faster.</summary>
+    public double? Ratio { get; init; }
+
+    public string? Engine { get; init; }
+
+    public string? PeerEngine { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace VqganBot.CommandLine;
+
+/// <summary>Adds "Examples:" under the help of each command that has some.</summary>
+internal static class HelpExamples
+{
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        ["imagine"] =
+        [
+            "imagine \"chicken surf\"",
+            "imagine \"a red star over the sea\" --steps 100 --seed 7 --out star.png",
+            "imagine \"toaster forest | neon:0.5 | blurry:-0.3\" --size 128x128",
+            "imagine \"the rave\" --timelapse rave.mp4",
+            "imagine \"a castle at night\" --count 4",
+            "imagine \"in watercolour\" --init photo.jpg --init-weight 0.5",
+            "imagine --resume chicken-surf.state",
+            "imagine --from-png chicken-surf.png --out again.png",
+        ],
+        ["models"] = ["models list", "models pull imagenet-16384", "models inspect model.ckpt"],
+        ["pull"] = ["models pull imagenet-16384"],
+        ["inspect"] = ["models inspect last.ckpt"],
+        ["bench"] = ["bench step", "bench step --steps 5 --peer"],
+        ["step"] = ["bench step", "bench step --size 256x256 --cutouts 32 --threads 2", "bench step --peer --json"],
+    };
+
+    public static void Attach(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new WithExamples((HelpAction)option.Action!);
+    }
+
+    private sealed class WithExamples(HelpAction inner) : SynchronousCommandLineAction
+    {
+        // Asking for help ends there: the mistakes in the rest of the line do not matter.
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = inner.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            var key = command is RootCommand ? "imagine" : command.Name;
+            if (!Examples.TryGetValue(key, out var lines)) return result;
+
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var line in command is RootCommand ? lines.Take(3).Append("doctor") : lines)
+                output.WriteLine($"  {CommandContext.ProgramName} {line}");
+            output.WriteLine();
+            return result;
+        }
+    }
+}

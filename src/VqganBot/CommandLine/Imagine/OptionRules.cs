@@ -1,0 +1,82 @@
+using VqganBot.CommandLine.Errors;
+
+namespace VqganBot.CommandLine.Imagine;
+
+/// <summary>What can be seen to be wrong before anything is loaded or written.</summary>
+internal static class OptionRules
+{
+    private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
+
+    private static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
+
+    public static void Check(ImagineOptions options)
+    {
+        CheckSource(options);
+        CheckExtension("--out", options.Out, PictureExtensions);
+        CheckExtension("--timelapse", options.Timelapse, TimelapseExtensions);
+        Require(options.Frames is null || options.SaveEvery is not null,
+            "--frames names a folder but not how often to save: add --save-every N, such as --save-every 10.");
+        Require(options.SaveEvery is null || options.Frames is not null,
+            "--save-every needs a folder for the pictures: add --frames DIR.");
+        Require(options.Count == 1 || options.SaveState is null,
+            "--save-state keeps one painting: it cannot go with --count.");
+        RequireFolder("--out", options.Out);
+        RequireFolder("--timelapse", options.Timelapse);
+        RequireFolder("--save-state", options.SaveState);
+        RequireFile("--init", options.Init);
+        RequireFile("--resume", options.Resume);
+        RequireFile("--from-png", options.FromPng);
+        foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Text);
+    }
+
+    private static void CheckSource(ImagineOptions options)
+    {
+        if (options.Resume is not null)
+        {
+            Require(options.FromPng is null, "--resume and --from-png exclude each other: one goes on, the other begins anew.");
+            Require(options.Prompt is null && options.Count == 1,
+                "--resume goes on with the prompt and the settings of the saved painting: give it neither a prompt nor --count.");
+            Require(options is { Size: null, Seed: null, Preset: null, Model: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
+                "--resume goes on with the settings of the saved painting; only --steps and where to write can be given.");
+            return;
+        }
+
+        if (options.FromPng is not null)
+        {
+            Require(options.Prompt is null, "--from-png takes its prompt from the picture: leave out the prompt.");
+            return;
+        }
+
+        Require(!string.IsNullOrWhiteSpace(options.Prompt) || options.ImagePrompts.Count > 0,
+            $"The prompt is empty. Say what to paint, for instance: {CommandContext.ProgramName} imagine \"chicken surf\"");
+    }
+
+    private static void CheckExtension(string option, string? file, string[] accepted)
+    {
+        if (file is null) return;
+        Require(accepted.Contains(Path.GetExtension(file).ToLowerInvariant()),
+            $"{option} was given '{file}'; the name must end in {string.Join(", ", accepted[..^1])} or {accepted[^1]}.");
+    }
+
+    private static void RequireFolder(string option, string? file)
+    {
+        if (file is null) return;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
+        if (!Directory.Exists(folder))
+            throw new UserErrorException($"{option} points into the folder '{folder}', which does not exist. Make it first, or choose another.");
+        if (Directory.Exists(file))
+            throw new UserErrorException($"{option} was given '{file}', which is a folder; it takes the name of a file.");
+        FolderProbe.RequireWritable(option, folder);
+    }
+
+    private static void RequireFile(string option, string? file)
+    {
+        if (file is not null && !File.Exists(file))
+            throw new UserErrorException($"{option} was given '{file}', which does not exist.");
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition) throw UserErrorException.Usage(message);
+    }
+}

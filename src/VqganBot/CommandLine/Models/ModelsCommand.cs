@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace VqganBot.CommandLine.Models;
+
+internal static class ModelsCommand
+{
+    public static Command Create(CommandContext context) => new("models", "See, fetch and check the models to paint with.")
+    {
+        GoldenCommand.Create(context),
+        InspectCommand.Create(context),
+    };
+}
