@@ -53,7 +53,7 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
     private int Resume()
     {
         var saved = SavedPainting.Peek(options.Resume!);
-        using var model = LoadedModel.Load(saved.Model);
+        using var model = LoadedModel.Load(options.Model ?? saved.Model);
         using var interruption = new Interruption();
         using var painting = new Painter(model.Pack).Resume(options.Resume!);
         var file = OutputNames.Choose(options.Out, saved.Prompt, 1, File.Exists).Pictures[0];
