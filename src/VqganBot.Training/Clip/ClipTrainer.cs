@@ -17,7 +17,7 @@ internal sealed class ClipTrainer : IDisposable
     private readonly ClipTokenizer _tokenizer;
     private readonly Device _device;
     private readonly LabelHeads _heads;
-    private readonly AdamW _optimiser;
+    private readonly NamedAdamW _optimiser;
     private readonly TrainingState _state = new();
 
     public ClipTrainer(ClipTrainingOptions options, RenderedSet set)
@@ -34,7 +34,7 @@ internal sealed class ClipTrainer : IDisposable
         Network.train();
         _heads = new LabelHeads(options.Network.EmbedDim);
         _heads.to(_device);
-        _optimiser = new AdamW(
+        _optimiser = new NamedAdamW(
             Network.named_parameters().Concat(_heads.named_parameters().Select(parameter => ($"heads.{parameter.name}", parameter.parameter))),
             _common.WeightDecay, 0.9, 0.98);
         _state.Add("clip", Network);

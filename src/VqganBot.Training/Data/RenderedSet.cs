@@ -23,6 +23,8 @@ internal sealed class RenderedSet : IDisposable
 
     public int Count => _header.Count;
 
+    public ulong FirstSeed => _header.FirstSeed;
+
     public static RenderedSet Open(string path)
     {
         var file = File.OpenHandle(path, options: FileOptions.RandomAccess);

@@ -13,7 +13,7 @@ internal static class ToyRenderer
             : SvgRasterizer.Rasterize(svg, ToyWorld.Size, ToyWorld.Size);
     }
 
-    /// <summary>Every pixel as a block of four, in colours of six levels a channel: what makes pixel art of a drawing.</summary>
+    /// <summary>Every pixel as a block of four, in colours of nine levels a channel: what makes pixel art of a drawing.</summary>
     private static Rgb24Image Doubled(Rgb24Image small)
     {
         var side = 2 * small.Width;
@@ -25,7 +25,7 @@ internal static class ToyRenderer
                 for (var channel = 0; channel < 3; channel++)
                 {
                     var value = small.Pixels[((((y / 2) * small.Width) + (x / 2)) * 3) + channel];
-                    pixels[(((y * side) + x) * 3) + channel] = (byte)((value + 25) / 51 * 51);
+                    pixels[(((y * side) + x) * 3) + channel] = (byte)Math.Min(255, (value + 16) / 32 * 32);
                 }
             }
         }

@@ -12,7 +12,7 @@ namespace VqganBot.Training.Optimisation;
 internal sealed class TrainingState
 {
     private readonly List<KeyValuePair<string, Tensor>> _tensors = [];
-    private readonly Dictionary<string, AdamW> _optimisers = [];
+    private readonly Dictionary<string, NamedAdamW> _optimisers = [];
 
     public long Step { get; set; }
 
@@ -26,7 +26,7 @@ internal sealed class TrainingState
 
     public void Add(string name, Tensor tensor) => _tensors.Add(new(name, tensor));
 
-    public void Add(string name, AdamW optimiser)
+    public void Add(string name, NamedAdamW optimiser)
     {
         _optimisers.Add(name, optimiser);
         foreach (var (key, tensor) in optimiser.State())

@@ -1,5 +1,5 @@
-using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Vqgan;
 
 namespace VqganBot.Training.Packs;
 
@@ -9,8 +9,19 @@ internal static class PackNetworks
     public const int ClipWidth = 24;
 
     /// <summary>A factor of 8: 64×64 pixels become 8×8 codes out of 512. The 2×2 patch stem halves the cost of the widest level.</summary>
-    public static VqganConfig Vqgan { get; } = VqganConfigs.Create(
-        embedDim: 32, codes: 512, channels: 32, multipliers: [1, 2, 4], resBlocks: 1, attention: [8], resolution: 64, zChannels: 64, patch: 2);
+    public static VqganConfig Vqgan { get; } = new()
+    {
+        Target = "taming.models.vqgan.VQModel",
+        EmbedDim = 32,
+        NEmbed = 512,
+        ZChannels = 64,
+        Resolution = 64,
+        Channels = 32,
+        ChannelMultipliers = [1, 2, 4],
+        ResBlocks = 1,
+        AttentionResolutions = [8],
+        PatchSize = 2,
+    };
 
     public static ClipConfig Clip(int vocabulary, int width) => new(
         128,

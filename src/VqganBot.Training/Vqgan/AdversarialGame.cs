@@ -15,12 +15,12 @@ internal sealed class AdversarialGame : IDisposable
         _weight = weight;
         Discriminator = new PatchDiscriminator(width);
         Discriminator.to(device);
-        Optimiser = new AdamW(Discriminator.named_parameters(), 0, 0.5, 0.9);
+        Optimiser = new NamedAdamW(Discriminator.named_parameters(), 0, 0.5, 0.9);
     }
 
     public PatchDiscriminator Discriminator { get; }
 
-    public AdamW Optimiser { get; }
+    public NamedAdamW Optimiser { get; }
 
     /// <summary>The generator's weighted loss; gradients of both losses are compared at the decoder's last layer.</summary>
     public Tensor GeneratorLoss(Tensor reconstruction, Tensor otherLosses, Parameter lastLayer)

@@ -18,7 +18,7 @@ internal sealed class VqganTrainer : IDisposable
     private readonly TrainingOptions _common;
     private readonly RenderedSet _set;
     private readonly Device _device;
-    private readonly AdamW _optimiser;
+    private readonly NamedAdamW _optimiser;
     private readonly CodebookAverages _averages;
     private readonly AdversarialGame? _game;
     private readonly PerceptualDistance? _perceptual;
@@ -36,7 +36,7 @@ internal sealed class VqganTrainer : IDisposable
         var parameters = Network.named_parameters().ToArray();
         _lastLayer = parameters.Single(parameter => parameter.name == "decoder.conv_out.weight").parameter;
         // Codes that follow averages take no gradient, and would only be dragged along by old moments.
-        _optimiser = new AdamW(parameters.Where(parameter => options.Codebook != CodebookRule.Average || !parameter.name.StartsWith("quantize.", StringComparison.Ordinal)), _common.WeightDecay);
+        _optimiser = new NamedAdamW(parameters.Where(parameter => options.Codebook != CodebookRule.Average || !parameter.name.StartsWith("quantize.", StringComparison.Ordinal)), _common.WeightDecay);
         _averages = new CodebookAverages(Network.codebook);
         _state.Add("vqgan", Network);
         _state.Add("optimiser", _optimiser);

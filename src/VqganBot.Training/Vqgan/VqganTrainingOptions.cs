@@ -1,4 +1,4 @@
-using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Vqgan;
 using VqganBot.Training.Optimisation;
 
 namespace VqganBot.Training.Vqgan;

@@ -53,7 +53,7 @@ internal sealed class SvgCanvas(ToyStyle style, ToyRandom random)
         Shape(path.ToString(), fill);
         // The inner arcs of the outline disappear under a second, bare filling.
         if (Style != ToyStyle.Watercolour)
-            Bare(path.ToString(), Style switch { ToyStyle.Sketch => Rgb.White.Mix(fill, 0.45), ToyStyle.Neon => fill.Darker(0.72), _ => fill }, 1);
+            Bare(path.ToString(), Style switch { ToyStyle.Sketch => Rgb.White.Mix(fill, 0.6), ToyStyle.Neon => fill.Darker(0.72), _ => fill }, 1);
     }
 
     /// <summary>A small filled shape without outline: eyes, windows, spots.</summary>
@@ -79,7 +79,7 @@ internal sealed class SvgCanvas(ToyStyle style, ToyRandom random)
         var (seen, thick) = Style switch
         {
             ToyStyle.Neon => (colour.Glowing(), 3),
-            ToyStyle.Sketch => (Rgb.White.Mix(colour, 0.45), width),
+            ToyStyle.Sketch => (Rgb.White.Mix(colour, 0.6), width),
             _ => (colour, width),
         };
         Stroke(element, seen, thick, Style == ToyStyle.Watercolour ? 0.8 : 1);
@@ -119,12 +119,12 @@ internal sealed class SvgCanvas(ToyStyle style, ToyRandom random)
         {
             case ToyStyle.Watercolour:
                 Bare(element, fill, 0.6);
-                Stroke(element + " fill=\"none\"", fill, 3.4 * _unit, 0.22);
+                Stroke(element + " fill=\"none\"", fill.Darker(0.3), 2.6 * _unit, 0.3);
                 Shifted(1.2 * _unit, () => Bare(element, fill, 0.5));
                 break;
             case ToyStyle.Sketch:
                 Bare(element, Rgb.White, 0.8);
-                Bare(element, fill, 0.45);
+                Bare(element, fill, 0.6);
                 Stroke(element + " fill=\"none\"", fill.Mix(Inks.Pencil, 0.45), 0.9 * _unit, 0.95);
                 Shifted(0.9 * _unit, () => Stroke(element + " fill=\"none\"", Inks.Pencil, 0.5 * _unit, 0.6));
                 break;

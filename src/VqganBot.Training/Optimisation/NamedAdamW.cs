@@ -8,14 +8,14 @@ namespace VqganBot.Training.Optimisation;
 /// AdamW (Loshchilov and Hutter 2019) whose moments are plain named tensors, so that a checkpoint holds them beside the
 /// weights under the same names. Decay falls on matrices and kernels only, never on biases, norms and embeddings.
 /// </summary>
-internal sealed class AdamW : IDisposable
+internal sealed class NamedAdamW : IDisposable
 {
     private readonly List<Slot> _slots = [];
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _decay;
 
-    public AdamW(IEnumerable<(string Name, Parameter Value)> parameters, double decay, double beta1 = 0.9, double beta2 = 0.99)
+    public NamedAdamW(IEnumerable<(string Name, Parameter Value)> parameters, double decay, double beta1 = 0.9, double beta2 = 0.99)
     {
         (_beta1, _beta2, _decay) = (beta1, beta2, decay);
         foreach (var (name, value) in parameters)
