@@ -40,13 +40,5 @@ internal static unsafe class PictureReader
     }
 
     private static ImageCodecException Damaged(ImageFormat format) =>
-        new($"The picture cannot be read: it is a {Name(format)} file, but its data is damaged or cut short.", NativeMethods.LastError());
-
-    private static string Name(ImageFormat format) => format switch
-    {
-        ImageFormat.Png => "PNG",
-        ImageFormat.Jpeg => "JPEG",
-        ImageFormat.Webp => "WebP",
-        _ => "GIF",
-    };
+        new($"The picture cannot be read: it is a {format.Name()} file, but its data is damaged or cut short.", NativeMethods.LastError());
 }

@@ -46,7 +46,17 @@ public sealed class Painter
         try
         {
             PaintingTools tools = PaintingTools.Lay(request, canvas, _pack);
-            return new Painting(tools, state(tools));
+            PaintingState? begun = null;
+            try
+            {
+                begun = state(tools);
+                return new Painting(tools, begun);
+            }
+            finally
+            {
+                if (begun is null)
+                    tools.Dispose();
+            }
         }
         catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
         {

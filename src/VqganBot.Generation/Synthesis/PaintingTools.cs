@@ -31,7 +31,7 @@ internal sealed record PaintingTools(
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan.codebook), Cutting(random, settings),
+            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts);
     }
 
@@ -55,7 +55,7 @@ internal sealed record PaintingTools(
             ? [[]]
             : PromptParser.Parse(request.Prompt);
 
-    private static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
+    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
     {
         Augmentations augmentations = new(random, settings);
         return settings.CutoutMethod switch

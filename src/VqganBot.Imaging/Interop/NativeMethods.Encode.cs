@@ -9,5 +9,5 @@ internal static unsafe partial class NativeMethods
     public static partial int vqi_encode(int format, byte* rgb, int width, int height, int quality, out BlobHandle blob, out nuint length);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int vqi_animate(int format, string rawPath, int width, int height, int frames, int* delaysInMilliseconds, int quality, string outPath);
+    public static partial int vqi_animate(int format, byte* rgb, int width, int height, int frames, int* delaysInMilliseconds, int quality, string outPath);
 }

@@ -1,3 +1,4 @@
+using System.IO.MemoryMappedFiles;
 using VqganBot.Imaging.Interop;
 
 namespace VqganBot.Imaging.Video;
@@ -12,8 +13,7 @@ internal sealed class AnimationWriter : IFrameWriter
     private readonly string _path;
     private readonly ImageFormat _format;
     private readonly double _framesPerSecond;
-    private readonly string _rawPath;
-    private readonly FileStream _raw;
+    private readonly FileStream _frameFile;
     private int _width, _height, _frames;
 
     public AnimationWriter(string path, ImageFormat format, double framesPerSecond)
@@ -21,30 +21,41 @@ internal sealed class AnimationWriter : IFrameWriter
         _path = path;
         _format = format;
         _framesPerSecond = framesPerSecond;
-        _rawPath = path + ".frames";
-        _raw = new FileStream(_rawPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose);
+        _frameFile = new FileStream(path + ".frames", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
     }
 
     public void Add(Rgb24Image frame)
     {
+        PictureWriter.CheckSize(_format, frame.Width, frame.Height);
         (_width, _height) = (frame.Width, frame.Height);
         if ((long)_height * (_frames + 1) > MaxStackedRows)
-            throw new ImageCodecException($"The animation has too many frames: with {_height} rows a frame, at most {MaxStackedRows / _height} frames can be written as {_format}; .mp4 has no such limit.");
-        _raw.Write(frame.Pixels);
+            throw new ImageCodecException($"The animation has too many frames: with {_height} rows a frame, at most {MaxStackedRows / _height} frames can be written as {_format.Name()}; .mp4 has no such limit.");
+        _frameFile.Write(frame.Pixels);
         _frames++;
     }
 
     public unsafe void Finish()
     {
-        _raw.Flush();
-        fixed (int* delays = Delays())
+        _frameFile.Flush();
+        using var mapped = MemoryMappedFile.CreateFromFile(_frameFile, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        using MemoryMappedViewAccessor view = mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        byte* pixels = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref pixels);
+        try
         {
-            if (NativeMethods.vqi_animate((int)_format, _rawPath, _width, _height, _frames, delays, Quality, _path) != 0)
-                throw new ImageCodecException($"The animation of {_frames} frames of {_width}x{_height} pixels could not be written as {_format}: WebP holds at most 16383 pixels on a side, GIF 65535, and the disk must have room.", NativeMethods.LastError());
+            fixed (int* delays = Delays())
+            {
+                if (NativeMethods.vqi_animate((int)_format, pixels, _width, _height, _frames, delays, Quality, _path) != 0)
+                    throw PictureWriter.Failed($"The animation of {_frames} frames of {_width}x{_height} pixels", _format);
+            }
+        }
+        finally
+        {
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
         }
     }
 
-    public void Dispose() => _raw.Dispose();
+    public void Dispose() => _frameFile.Dispose();
 
     // The ends of the frames are rounded, not their lengths, so that the whole lasts as long as it should.
     private int[] Delays()

@@ -15,26 +15,22 @@ save(int format, VipsImage *stack, int quality, const char *out_path)
 	}
 }
 
-/* raw_path has the frames' pixels, one frame after the other; they are read from there as they are needed. */
+/* rgb has the frames' pixels, one frame after the other; of a mapped file only what is being read is in memory. */
 int
-vqi_animate(int format, const char *raw_path, int width, int height, int frames,
+vqi_animate(int format, const void *rgb, int width, int height, int frames,
 	const int *delays_ms, int quality, const char *out_path)
 {
-	VipsImage *raw = NULL;
-	VipsImage *stack = NULL;
+	VipsImage *stack = vqi_wrap_rgb(rgb, width, height * frames);
 	int failed;
 
-	failed = vips_rawload(raw_path, &raw, width, height * frames, 3, NULL) ||
-		vips_copy(raw, &stack, "interpretation", VIPS_INTERPRETATION_sRGB, NULL);
-	if (!failed) {
-		vips_image_set_int(stack, VIPS_META_PAGE_HEIGHT, height);
-		vips_image_set_array_int(stack, "delay", delays_ms, frames);
-		vips_image_set_int(stack, "loop", 0);
-		failed = save(format, stack, quality, out_path);
-	}
+	if (!stack)
+		return -1;
 
-	vqi_image_free(stack);
-	vqi_image_free(raw);
+	vips_image_set_int(stack, VIPS_META_PAGE_HEIGHT, height);
+	vips_image_set_array_int(stack, "delay", delays_ms, frames);
+	vips_image_set_int(stack, "loop", 0);
+	failed = save(format, stack, quality, out_path);
+	g_object_unref(stack);
 	if (failed)
 		vqi_fail();
 	return failed ? -1 : 0;

@@ -27,7 +27,7 @@ VQI_API int vqi_read_rgb(VipsImage *image, void *rgb, size_t length);
 VQI_API int vqi_encode(int format, const void *rgb, int width, int height, int quality, void **blob, size_t *length);
 
 /* animate.c */
-VQI_API int vqi_animate(int format, const char *raw_path, int width, int height, int frames,
+VQI_API int vqi_animate(int format, const void *rgb, int width, int height, int frames,
 	const int *delays_ms, int quality, const char *out_path);
 
 /* svg.c */

@@ -24,8 +24,8 @@ internal static class InitialLatent
         return latent.to(float32).detach().clone().MoveToOuterDisposeScope();
     }
 
-    // The quantised latent. For a GumbelVQ that is the argmax, where the references drew a sample even here.
-    private static Tensor Encode(VqganModel vqgan, Tensor picture) => vqgan.quantize(vqgan.encode((picture * 2) - 1)).quantized;
+    // The quantised latent. For a GumbelVQ that is the likeliest code, where the references drew a sample even here.
+    private static Tensor Encode(VqganModel vqgan, Tensor picture) => vqgan.quantize_encoded(vqgan.encode((picture * 2) - 1)).quantized;
 
     private static Rgb24Image Fit(Rgb24Image picture, Canvas canvas) => picture.Width == canvas.Width && picture.Height == canvas.Height
         ? picture

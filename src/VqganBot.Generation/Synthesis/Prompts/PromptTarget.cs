@@ -15,7 +15,7 @@ internal sealed class PromptTarget : IDisposable
 
     public PromptTarget(Tensor embeddings, double weight, double stop)
     {
-        using Tensor _ = embeddings;
+        using DisposeScope scope = NewDisposeScope();
         _v = Unit(embeddings.detach()).DetachFromDisposeScope();
         _weight = weight;
         _stop = stop;

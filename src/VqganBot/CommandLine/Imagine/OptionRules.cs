@@ -26,7 +26,7 @@ internal static class OptionRules
         RequireFile("--init", options.Init);
         RequireFile("--resume", options.Resume);
         RequireFile("--from-png", options.FromPng);
-        foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Path);
+        foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Text);
     }
 
     private static void CheckSource(ImagineOptions options)

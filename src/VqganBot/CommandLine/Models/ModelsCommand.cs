@@ -6,5 +6,7 @@ internal static class ModelsCommand
 {
     public static Command Create(CommandContext context) => new("models", "See, fetch and check the models to paint with.")
     {
+        GoldenCommand.Create(context),
+        InspectCommand.Create(context),
     };
 }

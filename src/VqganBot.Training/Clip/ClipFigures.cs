@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace VqganBot.Training.Clip;
+
+/// <summary>Shares of pictures named rightly without further training, and of captions found among as many others.</summary>
+internal sealed record ClipFigures(double Object, double Colour, double Scene, double Style, double RecallAt1, double RecallAt5)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"zero-shot object {Object:0.000}  colour {Colour:0.000}  scene {Scene:0.000}  style {Style:0.000}  recall@1 {RecallAt1:0.000}  @5 {RecallAt5:0.000}");
+}

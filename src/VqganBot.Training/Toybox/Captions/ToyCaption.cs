@@ -1,0 +1,3 @@
+namespace VqganBot.Training.Toybox.Captions;
+
+internal sealed record ToyCaption(string Text, CaptionMeaning Meaning);

@@ -1,0 +1,10 @@
+namespace VqganBot.Training.Toybox;
+
+internal enum ToyStyle
+{
+    Plain,
+    PixelArt,
+    Watercolour,
+    Sketch,
+    Neon,
+}

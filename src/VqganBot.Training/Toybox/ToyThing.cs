@@ -1,0 +1,5 @@
+namespace VqganBot.Training.Toybox;
+
+/// <summary>One object in a picture: its centre and size in pixels of 64, its tilt in degrees.</summary>
+internal sealed record ToyThing(
+    ToyObject Object, ToyColour Colour, double X, double Y, double Size, double Tilt, bool Mirrored);

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace VqganBot.Training.Vqgan;
+
+internal sealed record VqganFigures(double Psnr, double AbsoluteError, int CodesUsed, double Perplexity, int Codes)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"validation  PSNR {Psnr:0.00} dB  mean error {AbsoluteError:0.0000}  codes {CodesUsed} of {Codes}  perplexity {Perplexity:0}");
+}

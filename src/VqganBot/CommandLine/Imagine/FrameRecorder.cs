@@ -1,0 +1,55 @@
+using System.Globalization;
+using VqganBot.Generation.Synthesis;
+using VqganBot.Imaging;
+
+namespace VqganBot.CommandLine.Imagine;
+
+/// <summary>Takes pictures of a painting as it goes: into the folder of <c>--frames</c>, and for the film of <c>--timelapse</c>.</summary>
+internal sealed class FrameRecorder
+{
+    private const int MostFilmFrames = 150;
+
+    private const double FilmSeconds = 6;
+
+    private readonly ImagineOptions _options;
+    private readonly string _stem;
+    private readonly int _digits;
+    private readonly int _filmEvery;
+    private readonly List<Rgb24Image> _film = [];
+
+    /// <param name="picture">Whose name the frames and, with <c>--count</c>, the film are told apart by.</param>
+    public FrameRecorder(ImagineOptions options, string picture, int steps)
+    {
+        _options = options;
+        _stem = Path.GetFileNameWithoutExtension(picture);
+        _digits = Math.Max(4, steps.ToString(CultureInfo.InvariantCulture).Length);
+        _filmEvery = Math.Max(1, (steps + MostFilmFrames - 1) / MostFilmFrames);
+        if (options.Frames is not null) Directory.CreateDirectory(options.Frames);
+    }
+
+    /// <summary>Looks at the painting when a step is due; rendering does not change what is painted.</summary>
+    public void Take(Painting painting)
+    {
+        var forFolder = painting.Step > 0 && _options.SaveEvery is { } every && painting.Step % every == 0;
+        var forFilm = _options.Timelapse is not null && painting.Step % _filmEvery == 0;
+        if (!forFolder && !forFilm) return;
+
+        var picture = painting.Render();
+        if (forFilm) _film.Add(picture);
+        if (!forFolder) return;
+        var number = painting.Step.ToString(CultureInfo.InvariantCulture).PadLeft(_digits, '0');
+        AtomicFile.Write(Path.Combine(_options.Frames!, $"{_stem}-{number}.png"), ImageCodec.EncodePng(picture));
+    }
+
+    /// <summary>Writes the film, ending on the finished picture; null when none was asked for.</summary>
+    public string? WriteFilm(Rgb24Image final)
+    {
+        if (_options.Timelapse is not { } file) return null;
+        if (_options.Count > 1)
+            file = Path.Combine(Path.GetDirectoryName(file) ?? "", $"{Path.GetFileNameWithoutExtension(file)}-{_stem}{Path.GetExtension(file)}");
+        var rate = Math.Clamp(_film.Count / FilmSeconds, 4, 30);
+        // The last picture stands for a second before the film begins again.
+        Timelapse.Write(file, _film.Concat(Enumerable.Repeat(final, (int)Math.Ceiling(rate))), rate);
+        return file;
+    }
+}

@@ -1,0 +1,30 @@
+using TorchSharp;
+using VqganBot.Generation.Packs;
+
+namespace VqganBot.CommandLine.Imagine;
+
+/// <summary>A model pack in memory, and the sum of its files.</summary>
+internal sealed class LoadedModel : IDisposable
+{
+    public const string BuiltIn = "toybox";
+
+    private LoadedModel(ModelPack pack, string sha256)
+    {
+        Pack = pack;
+        Sha256 = sha256;
+    }
+
+    public ModelPack Pack { get; }
+
+    public string Sha256 { get; }
+
+    public static LoadedModel Load(string name)
+    {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable("VQGANBOT_MODELS") ?? "models", name);
+        var sum = PackSum.Compute(folder, ModelPackManifest.Read(folder));
+        var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
+        return new LoadedModel(ModelPack.Load(folder, device), sum);
+    }
+
+    public void Dispose() => Pack.Dispose();
+}

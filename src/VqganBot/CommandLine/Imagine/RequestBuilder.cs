@@ -1,0 +1,36 @@
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
+
+namespace VqganBot.CommandLine.Imagine;
+
+/// <summary>What will be painted: what was asked for, else what the picture to repeat had, else what the model likes best.</summary>
+internal static class RequestBuilder
+{
+    public static PaintingRequest Build(ImagineOptions options, ModelPackManifest manifest, SourceImages images, PaintingRequest? repeated)
+    {
+        var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset;
+        var settings = options.Preset is null && repeated is not null ? repeated.Settings : Presets.Get(preset);
+        return (repeated ?? new PaintingRequest()) with
+        {
+            Prompt = options.Prompt ?? repeated?.Prompt ?? "",
+            Width = options.Size?.Width ?? repeated?.Width ?? manifest.DefaultSize[0],
+            Height = options.Size?.Height ?? repeated?.Height ?? manifest.DefaultSize[1],
+            Steps = options.Steps ?? repeated?.Steps ?? manifest.DefaultSteps,
+            Seed = options.Seed ?? repeated?.Seed ?? SeedSource.Draw(),
+            Preset = preset,
+            Model = manifest.Name,
+            InitImage = images.Init,
+            ImagePrompts = images.Prompts,
+            Settings = settings with
+            {
+                CutoutCount = options.Cutouts ?? settings.CutoutCount,
+                LearningRate = options.LearningRate ?? settings.LearningRate,
+                InitWeight = options.InitWeight ?? settings.InitWeight,
+            },
+        };
+    }
+
+    /// <summary>How far to paint: an interrupted picture is repeated as far as it went, unless more or fewer steps are asked for.</summary>
+    public static int StopAt(ImagineOptions options, PaintingRequest request, PaintingRecord? record) =>
+        options.Steps is null && record is not null ? record.StepsDone : request.Steps;
+}

@@ -1,0 +1,39 @@
+using VqganBot.CommandLine.Errors;
+using VqganBot.Generation.Synthesis;
+using VqganBot.Imaging;
+
+namespace VqganBot.CommandLine.Imagine;
+
+/// <summary>The pictures that a painting begins from and is drawn to.</summary>
+internal sealed record SourceImages(Rgb24Image? Init, IReadOnlyList<ImagePrompt> Prompts)
+{
+    public static SourceImages Read(ImagineOptions options) => new(
+        options.Init is null ? null : Decode("--init", options.Init),
+        [.. options.ImagePrompts.Select(prompt => new ImagePrompt(Decode("--image-prompt", prompt.Text), prompt.Weight, prompt.Stop))]);
+
+    /// <summary>A PNG carries the sums of its source pictures, not the pictures: they must be given again.</summary>
+    public void CheckAgainst(PaintingRecord record, string file, TextWriter notes)
+    {
+        if (record.Init is not null && Init is null)
+            throw new UserErrorException($"'{file}' was begun from another picture, which it does not carry. Name that picture again: --init FILE.");
+        if (record.ImagePrompts.Count > Prompts.Count)
+            throw new UserErrorException($"'{file}' was painted towards {record.ImagePrompts.Count} picture(s), which it does not carry. Name them again, in the same order: --image-prompt FILE[:W].");
+
+        var given = Prompts.Select(prompt => PictureReference.Sum(prompt.Image));
+        if ((record.Init is not null && PictureReference.Sum(Init!) != record.Init.Sha256)
+            || !record.ImagePrompts.Select(prompt => prompt.Sha256).SequenceEqual(given))
+            notes.WriteLine("Note: these are not the pictures that were used then, so the new picture will differ.");
+    }
+
+    private static Rgb24Image Decode(string option, string file)
+    {
+        try
+        {
+            return ImageCodec.DecodeFile(file);
+        }
+        catch (ImageCodecException exception)
+        {
+            throw new UserErrorException($"{option} was given '{file}': {exception.Message}");
+        }
+    }
+}
