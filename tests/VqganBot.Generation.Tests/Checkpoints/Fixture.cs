@@ -4,7 +4,7 @@ using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace VqganBot.Generation.Tests.Checkpoints;
+namespace VqganBot.Generation.Tests.CheckpointFiles;
 
 /// <summary>The files that make_checkpoints.py made for the managed tests, here read into real tensors.</summary>
 internal static class Fixture

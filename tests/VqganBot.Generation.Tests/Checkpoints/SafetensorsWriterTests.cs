@@ -2,7 +2,7 @@ using TorchSharp;
 using VqganBot.Generation.Checkpoints;
 using static TorchSharp.torch;
 
-namespace VqganBot.Generation.Tests.Checkpoints;
+namespace VqganBot.Generation.Tests.CheckpointFiles;
 
 public sealed class SafetensorsWriterTests : IDisposable
 {

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using VqganBot.Generation.Checkpoints;
 using static TorchSharp.torch;
 
-namespace VqganBot.Generation.Tests.Checkpoints;
+namespace VqganBot.Generation.Tests.CheckpointFiles;
 
 public sealed class StrictLoaderTests : IDisposable
 {

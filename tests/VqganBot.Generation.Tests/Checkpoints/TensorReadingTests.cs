@@ -3,7 +3,7 @@ using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Tests.Verification;
 using static TorchSharp.torch;
 
-namespace VqganBot.Generation.Tests.Checkpoints;
+namespace VqganBot.Generation.Tests.CheckpointFiles;
 
 public sealed class TensorReadingTests
 {
