@@ -1,5 +1,6 @@
 using System.Reflection;
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 
 namespace TorchSharp;
 
@@ -37,7 +38,7 @@ public static partial class torch
 
             public void add_module(string name, Module module) => register_module(name, module);
 
-            /// <summary>Registers every field that holds a module, a parameter or a tensor, under the field's name.</summary>
+            /// <summary>Registers every field that holds a module, a parameter or a tensor, under the field's name or its <see cref="ComponentNameAttribute"/>.</summary>
             protected virtual void RegisterComponents()
             {
                 if (_componentsAreRegistered)
@@ -45,18 +46,19 @@ public static partial class torch
                 _componentsAreRegistered = true;
                 foreach (var field in Fields(GetType()))
                 {
-                    if (IsTaken(field.Name))
+                    var name = field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name;
+                    if (IsTaken(name))
                         continue;
                     switch (field.GetValue(this))
                     {
                         case Module module:
-                            register_module(field.Name, module);
+                            register_module(name, module);
                             break;
                         case Parameter parameter:
-                            register_parameter(field.Name, parameter);
+                            register_parameter(name, parameter);
                             break;
                         case Tensor tensor:
-                            register_buffer(field.Name, tensor);
+                            register_buffer(name, tensor);
                             break;
                     }
                 }
