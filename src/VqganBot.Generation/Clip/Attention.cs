@@ -18,7 +18,7 @@ internal sealed class Attention : Module<Tensor, Tensor>
     public Attention(long width, long heads, bool causal) : base(nameof(Attention))
     {
         if (width % heads != 0)
-            throw new ArgumentException($"An attention of width {width} cannot have {heads} heads: the width must be a multiple of them.", nameof(heads));
+            throw new ArgumentException($"An attention of width {width} cannot have {heads} heads: the width must be a multiple of them.");
         _heads = heads;
         _causal = causal;
         in_proj_weight = Parameter(torch.empty([3 * width, width]));

@@ -19,7 +19,7 @@ internal sealed class AttentionPool2d : Module<Tensor, Tensor>
     public AttentionPool2d(long grid, long width, long heads, long embedDim) : base(nameof(AttentionPool2d))
     {
         if (width % heads != 0)
-            throw new ArgumentException($"An attention pool of width {width} cannot have {heads} heads: the width must be a multiple of them.", nameof(heads));
+            throw new ArgumentException($"An attention pool of width {width} cannot have {heads} heads: the width must be a multiple of them.");
         _heads = heads;
         double std = 1 / Math.Sqrt(width);
         positional_embedding = Parameter(torch.randn([grid * grid + 1, width]) * std);

@@ -1,3 +1,5 @@
+using VqganBot.Generation.Clip.Loading;
+
 namespace VqganBot.Generation.Clip;
 
 /// <summary>The dimensions of one CLIP: two towers that meet in a space of <paramref name="EmbedDim"/> numbers.</summary>
@@ -23,4 +25,7 @@ public sealed record ClipConfig(int EmbedDim, ClipVisionConfig Vision, ClipTextC
 
     /// <value>How many tokens there are; the highest is the end token.</value>
     public int VocabSize => Text.VocabSize;
+
+    /// <summary>The metadata with which a safetensors file of this network is complete in itself: heads, activation, normalisation.</summary>
+    public IReadOnlyDictionary<string, string> ToMetadata() => ClipHints.ToMetadata(this);
 }

@@ -8,7 +8,8 @@ namespace VqganBot.Generation.Packs;
 /// <summary>Everything that paints: a VQGAN, the CLIPs that judge it, their tokenizer, on one device.</summary>
 public sealed class ModelPack : IDisposable
 {
-    internal ModelPack(ModelPackManifest manifest, VqganModel vqgan, IReadOnlyList<ClipModel> clips, ClipTokenizer tokenizer, Device device)
+    /// <summary>A pack of networks that are in memory already; it becomes their owner.</summary>
+    public ModelPack(ModelPackManifest manifest, VqganModel vqgan, IReadOnlyList<ClipModel> clips, ClipTokenizer tokenizer, Device device)
     {
         Manifest = manifest;
         Vqgan = vqgan;

@@ -37,6 +37,9 @@ public sealed class Painting : IDisposable
     public bool IsFinished => Step >= Request.Steps
         || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps);
 
+    /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
+    public Action<StepPart>? PartDone { get; set; }
+
     private PaintingSettings Settings => _tools.Request.Settings;
 
     /// <summary>Does one step: vqgan-clip.md 1.1, step 6, whose numbers stand at the lines.</summary>
@@ -53,9 +56,12 @@ public sealed class Painting : IDisposable
         {
             Tensor z = _state.Latent;                                                    // [1, C, h, w]
             Tensor codes = _tools.Codebook.Nearest(z).requires_grad_(true);              // 6.1: straight-through, so its gradient is z's
+            PartDone?.Invoke(StepPart.Quantise);
             ClampWithGrad image = new((_tools.Vqgan.decode(codes) + 1) / 2, 0, 1);       // 6.2: [1, 3, H, W]
+            PartDone?.Invoke(StepPart.Decode);
             Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
             image.Backward();                                                            // 6.7, from the image to the codes
+            PartDone?.Invoke(StepPart.Backward);
 
             Tensor gradient = codes.grad!;
             Tensor latentLoss = zeros_like(promptLosses.narrow(0, 0, 1));
@@ -70,6 +76,7 @@ public sealed class Painting : IDisposable
             StepResult result = Read(promptLosses, latentLoss, gradient);
             _state.Commit(next, moments, Settings, result.Loss);
             _rendered = null;
+            PartDone?.Invoke(StepPart.Update);
             return result;
         }
         catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
@@ -150,11 +157,15 @@ public sealed class Painting : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         CutViews views = _tools.Cutouts.Take(image, perceptor.Resolution, Step, first, count);  // 6.3: [n, 3, S, S]
+        PartDone?.Invoke(StepPart.Cutouts);
         Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
+        PartDone?.Invoke(StepPart.Clip);
         PromptLoss[] losses = [.. prompts.Select(prompt => prompt.Loss(points))];               // 6.6
         double share = (double)count / Settings.CutoutCount / _tools.Perceptors.Count;
+        PartDone?.Invoke(StepPart.Loss);
         (stack([.. losses.Select(loss => loss.Pulling)]).sum() * share).backward();             // 6.7
         views.Backward();
+        PartDone?.Invoke(StepPart.Backward);
         return (stack([.. losses.Select(loss => loss.Told)]) * share).MoveToOuterDisposeScope();
     }
 

@@ -55,7 +55,7 @@ internal sealed record PaintingTools(
             ? [[]]
             : PromptParser.Parse(request.Prompt);
 
-    private static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
+    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
     {
         Augmentations augmentations = new(random, settings);
         return settings.CutoutMethod switch

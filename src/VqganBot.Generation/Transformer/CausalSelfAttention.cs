@@ -18,7 +18,7 @@ internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
     public CausalSelfAttention(GptConfig config) : base(nameof(CausalSelfAttention))
     {
         if (config.Width % config.Heads != 0)
-            throw new ArgumentException($"A transformer of width {config.Width} cannot have {config.Heads} heads: the width must be a multiple of them.", nameof(config));
+            throw new ArgumentException($"A transformer of width {config.Width} cannot have {config.Heads} heads: the width must be a multiple of them.");
         _heads = config.Heads;
         key = Linear(config.Width, config.Width);
         query = Linear(config.Width, config.Width);

@@ -9,7 +9,7 @@ internal static class Normalize
     public static GroupNorm Channels(long channels)
     {
         if (channels % 32 != 0)
-            throw new ArgumentException($"A VQGAN normalises in 32 groups, so {channels} channels are impossible: make ch·ch_mult a multiple of 32.", nameof(channels));
+            throw new ArgumentException($"A VQGAN normalises in 32 groups, so {channels} channels are impossible: make ch·ch_mult a multiple of 32.");
         return GroupNorm(32, channels, 1e-6);
     }
 }

@@ -15,18 +15,32 @@ internal static class VqganLoader
         ArgumentException.ThrowIfNullOrEmpty(yamlPath);
         ArgumentException.ThrowIfNullOrEmpty(weightsPath);
         VqganConfig config = VqganConfig.FromYaml(yamlPath);
+        if (config.DoubleZ)
+            throw new CheckpointException(yamlPath, "double_z", "it is true, which belongs to the KL autoencoder; a VQGAN has double_z: false");
         using Checkpoint file = Checkpoint.Open(weightsPath);
         // A Net2Net checkpoint holds the VQGAN beside its conditioning stage and its transformer.
         bool isNet2Net = file.Tensors.Keys.Any(key => key.StartsWith(FirstStage, StringComparison.Ordinal));
         Checkpoint stage = isNet2Net ? file.Renamed(WithinFirstStage) : file;
 
         using IDisposable still = torch.no_grad();
-        var model = new VqganModel(config);
+        VqganModel model = Build(config, yamlPath);
         StrictLoader.Load(model, stage, IsTrainingOnly);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false; // only the latent needs a gradient
         model.eval();
         return model;
+    }
+
+    private static VqganModel Build(VqganConfig config, string yamlPath)
+    {
+        try
+        {
+            return new VqganModel(config);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CheckpointException(yamlPath, null, e.Message.TrimEnd('.'), e);
+        }
     }
 
     private static string? WithinFirstStage(string key) =>

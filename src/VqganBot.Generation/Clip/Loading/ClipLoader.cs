@@ -16,11 +16,23 @@ internal static class ClipLoader
         ClipHints hints = ClipHints.FromMetadata(file.Metadata).Or(ClipHintFiles.Beside(path, names.IsHuggingFace));
 
         using IDisposable still = torch.no_grad();
-        var model = new ClipModel(names.Config(file, hints));
+        ClipModel model = Build(names.Config(file, hints), path);
         StrictTargets.Fill(names.Targets(model), file, names.IsIgnored);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false; // only the picture needs a gradient
         model.eval();
         return model;
+    }
+
+    private static ClipModel Build(ClipConfig config, string path)
+    {
+        try
+        {
+            return new ClipModel(config);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CheckpointException(path, null, e.Message.TrimEnd('.'), e);
+        }
     }
 }

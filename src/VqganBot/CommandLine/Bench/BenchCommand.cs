@@ -39,7 +39,13 @@ internal sealed class BenchCommand
             bench._shapes, bench._size, bench._cutouts, bench._threads, bench._steps, bench._json, bench._peer,
         };
         step.SetAction(parsed => BenchRun.Run(bench.Read(parsed), context));
-        return new Command("bench", "Measure how fast it paints here.") { step };
+        var worker = new Command("worker", "The process that bench step times.")
+        {
+            bench._shapes, bench._size, bench._cutouts, bench._threads,
+        };
+        worker.Hidden = true;
+        worker.SetAction(parsed => StepServer.Run(bench.Read(parsed), context, Console.In));
+        return new Command("bench", "Measure how fast it paints here.") { step, worker };
     }
 
     private BenchOptions Read(ParseResult parsed)

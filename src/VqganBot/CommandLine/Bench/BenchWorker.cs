@@ -26,8 +26,11 @@ internal sealed class BenchWorker : IDisposable
 
     public WorkerHello Hello { get; }
 
-    public static BenchWorker Ours(BenchOptions options) =>
-        Start("this program", ThisProgram(), ["bench", "worker", .. Arguments(options)], options.Threads);
+    public static BenchWorker Ours(BenchOptions options)
+    {
+        var (file, first) = OwnProgram.Find();
+        return Start("this program", file, [.. first, "bench", "worker", .. Arguments(options)], options.Threads);
+    }
 
     public static BenchWorker Peer(BenchOptions options) =>
         Start("the Python peer", options.Peer!, ["-c", PeerScript.Text, .. Arguments(options), .. PeerScript.Dimensions(options.Shapes)], options.Threads);
@@ -74,9 +77,6 @@ internal sealed class BenchWorker : IDisposable
             throw new UserErrorException($"'{file}' could not be started: {exception.Message}.");
         }
     }
-
-    private static string ThisProgram() => Environment.ProcessPath
-        ?? throw new UserErrorException("The bench starts this program once more, but its own path is unknown here.");
 
     private string ReadLine()
     {

@@ -1,13 +1,13 @@
 namespace VqganBot.CommandLine.Bench;
 
-/// <summary>The dimensions of a published CLIP image tower (a vision transformer) and its text tower.</summary>
-internal sealed record ClipShape(string Name, int Resolution, int Patch, int Layers, int Width, int EmbedDim, int TextWidth, int TextLayers)
+/// <summary>The dimensions of a published CLIP's image tower (a vision transformer); the text tower has no part in a step.</summary>
+internal sealed record ClipShape(string Name, int Resolution, int Patch, int Layers, int Width, int EmbedDim)
 {
     // Published configurations: openai/CLIP, as its model archives imply them.
     public static readonly ClipShape[] Known =
     [
-        new("ViT-B/32", 224, 32, 12, 768, 512, 512, 12),
-        new("ViT-B/16", 224, 16, 12, 768, 512, 512, 12),
-        new("ViT-L/14", 224, 14, 24, 1024, 768, 768, 12),
+        new("ViT-B/32", 224, 32, 12, 768, 512),
+        new("ViT-B/16", 224, 16, 12, 768, 512),
+        new("ViT-L/14", 224, 14, 24, 1024, 768),
     ];
 }

@@ -1,3 +1,13 @@
+using System.Runtime.InteropServices;
+using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
+using VqganBot.Generation.Verification;
+using VqganBot.Imaging;
+using VqganBot.Models;
+using VqganBot.Models.Catalog;
+using VqganBot.Models.Download;
+
 namespace VqganBot.CommandLine.Errors;
 
 /// <summary>The exceptions that are expected, each as the sentence a person reads.</summary>
@@ -7,10 +17,28 @@ internal static class KnownErrors
     {
         UserErrorException error => new(error.Message, error.ExitCode),
         OperationCanceledException => new("Stopped.", ExitCodes.Interrupted),
-        UnauthorizedAccessException error => new($"No permission: {error.Message}"),
+
+        // These speak for themselves: their libraries write for people.
+        PromptException or PaintingRequestException or SynthesisException or OutOfMemoryOnDeviceException
+            or ImageCodecException or CheckpointException or ModelPackException or VerificationException
+            or ModelNotInstalledException or CatalogException or DownloadException => new(exception.Message),
+        ImagingLibraryException => new($"{exception.Message} {Doctor}"),
+        DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException } =>
+            new($"A library is missing on this machine: {FirstLine((exception.InnerException ?? exception).Message)} {Doctor}"),
+        InvalidDataException => new($"A file is not what it should be: {exception.Message}"),
+        OutOfMemoryException => new("This machine has too little memory for that. Try a smaller --size or fewer --cutouts."),
+
+        UnauthorizedAccessException => new($"No permission: {exception.Message}"),
         FileNotFoundException { FileName: { } file } => new($"The file '{file}' does not exist."),
-        DirectoryNotFoundException error => new($"A folder is missing: {error.Message}"),
-        IOException error => new($"Reading or writing failed: {error.Message}"),
+        DirectoryNotFoundException => new($"A folder is missing: {exception.Message}"),
+        IOException => new($"Reading or writing failed: {exception.Message}"),
+
+        // libtorch's own complaint, with its text.
+        ExternalException => new($"libtorch failed: {FirstLine(exception.Message)} {Doctor}"),
         _ => null,
     };
+
+    private static string Doctor => $"To see what is lacking: {CommandContext.ProgramName} doctor";
+
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
 }

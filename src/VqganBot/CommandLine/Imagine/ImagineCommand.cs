@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
 
@@ -94,7 +95,7 @@ internal sealed class ImagineCommand : Command
         Model = parsed.GetValue(_model),
         Init = parsed.GetValue(_init),
         InitWeight = parsed.GetValue(_initWeight),
-        ImagePrompts = [.. (parsed.GetValue(_imagePrompts) ?? []).Select(WeightedFile.Parse)],
+        ImagePrompts = [.. (parsed.GetValue(_imagePrompts) ?? []).Select(PromptParser.ParseFile)],
         Cutouts = parsed.GetValue(_cutouts),
         LearningRate = parsed.GetValue(_learningRate),
         SaveEvery = parsed.GetValue(_saveEvery),

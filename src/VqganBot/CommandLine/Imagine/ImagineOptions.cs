@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
 
@@ -23,7 +24,8 @@ internal sealed record ImagineOptions
 
     public double? InitWeight { get; init; }
 
-    public IReadOnlyList<WeightedFile> ImagePrompts { get; init; } = [];
+    /// <summary>Files, each with its weight and stop.</summary>
+    public IReadOnlyList<TextPrompt> ImagePrompts { get; init; } = [];
 
     public int? Cutouts { get; init; }
 

@@ -12,7 +12,8 @@ internal sealed record ImagineResult
     /// <summary>Steps painted altogether; fewer than asked for when it was interrupted.</summary>
     public required int Steps { get; init; }
 
-    public required double Loss { get; init; }
+    /// <summary>Of the last step; none when a saved painting was finished already.</summary>
+    public required double? Loss { get; init; }
 
     /// <summary>Mean cosine between the whole picture and the prompts, as CLIP sees them.</summary>
     public required double Similarity { get; init; }

@@ -1,32 +1,70 @@
-using System.Security.Cryptography;
-using VqganBot.CommandLine.Errors;
-using VqganBot.CommandLine.Progress;
-using VqganBot.Generation;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 
 namespace VqganBot.CommandLine.Imagine;
 
-/// <summary>The whole of <c>imagine</c>: what to paint, with what, and the files it leaves.</summary>
+/// <summary>The whole of <c>imagine</c>: one picture from a prompt or from a PNG, several of them, or the rest of an interrupted one.</summary>
 internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
 {
     private readonly ResultPrinter _printer = new(options, context);
 
-    public int Run()
+    public int Run() => options.Resume is null ? Begin() : Resume();
+
+    private int Begin()
     {
-        var repeated = options.FromPng is null ? null : PictureMetadata.Read(options.FromPng);
-        var images = SourceImages.Read(options, repeated);
-        var modelName = ModelName(repeated);
-        var prompt = options.Prompt ?? repeated?.Request.Prompt;
-        using var model = LoadedModel.Load(modelName, context, options.Quiet || options.Json);
-        if (repeated is not null && repeated.ModelSha256 != model.Sha256)
-            context.Error.WriteLine($"Note: the model '{modelName}' is another version than the one the picture was painted with, so the new picture will differ.");
+        var record = options.FromPng is null ? null : PictureMetadata.Read(options.FromPng);
+        var images = SourceImages.Read(options);
+        if (record is not null) images.CheckAgainst(record, options.FromPng!, context.Error);
 
+        using var model = LoadedModel.Load(options.Model ?? record?.Request.Model ?? LoadedModel.BuiltIn);
+        if (record is not null && record.ModelSha256 != model.Sha256)
+            context.Error.WriteLine("Note: this is not the version of the model that the picture was painted with, so the new picture will differ.");
+        var request = RequestBuilder.Build(options, model.Pack.Manifest, images, record?.Request);
+        var names = OutputNames.Choose(options.Out, request.Prompt, options.Count, File.Exists);
+        return PaintAll(model, request, names, RequestBuilder.StopAt(options, request, record));
+    }
+
+    private int PaintAll(LoadedModel model, PaintingRequest request, OutputNames names, int stopAt)
+    {
         using var interruption = new Interruption();
-        if (options.Resume is not null) return Resume(model, interruption);
+        var painter = new Painter(model.Pack);
+        var maker = new PictureMaker(options, context, model.Sha256, interruption);
+        var pictures = new List<Rgb24Image>();
+        foreach (var (number, file) in names.Pictures.Index())
+        {
+            using var painting = painter.Start(request with { Seed = unchecked(request.Seed + (ulong)number) });
+            TellSize(painting);
+            var (result, picture) = maker.Make(painting, new PictureJob(file, stopAt));
+            _printer.Picture(result, stopAt);
+            if (result.Interrupted) return ExitCodes.Interrupted;
+            pictures.Add(picture);
+        }
 
-        var seed = options.Seed ?? repeated?.Request.Seed ?? DrawSeed();
-        var names = OutputNames.Choose(options.Out, prompt, options.Count, File.Exists);
-        return PaintAll(model, interruption, names, seed, ...);
+        if (names.Sheet is { } sheet)
+        {
+            var columns = (int)Math.Ceiling(Math.Sqrt(pictures.Count));
+            AtomicFile.Write(sheet, ImageCodec.EncodeByExtension(ContactSheet.Compose(pictures, columns), sheet));
+            _printer.Sheet(sheet, pictures.Count);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private int Resume()
+    {
+        var saved = SavedPainting.Peek(options.Resume!);
+        using var model = LoadedModel.Load(options.Model ?? saved.Model);
+        using var interruption = new Interruption();
+        using var painting = new Painter(model.Pack).Resume(options.Resume!, options.Steps);
+        var file = OutputNames.Choose(options.Out, saved.Prompt, 1, File.Exists).Pictures[0];
+        var (result, _) = new PictureMaker(options, context, model.Sha256, interruption).Make(painting, new PictureJob(file, painting.Request.Steps));
+        _printer.Picture(result, painting.Request.Steps);
+        return result.Interrupted ? ExitCodes.Interrupted : ExitCodes.Done;
+    }
+
+    private void TellSize(Painting painting)
+    {
+        if (painting.Width != painting.Request.Width || painting.Height != painting.Request.Height)
+            context.Error.WriteLine($"Note: this model paints in whole blocks, so {painting.Request.Width}x{painting.Request.Height} becomes {painting.Width}x{painting.Height}.");
     }
 }

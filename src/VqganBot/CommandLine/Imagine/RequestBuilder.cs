@@ -1,16 +1,14 @@
-using VqganBot.Generation;
+using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
 
-/// <summary>
-/// What will be painted: what was asked for, else what the picture to repeat had, else what the model likes best.
-/// </summary>
+/// <summary>What will be painted: what was asked for, else what the picture to repeat had, else what the model likes best.</summary>
 internal static class RequestBuilder
 {
-    public static PaintingRequest Build(ImagineOptions options, ModelPackManifest manifest, PaintingRequest? repeated, ulong seed)
+    public static PaintingRequest Build(ImagineOptions options, ModelPackManifest manifest, SourceImages images, PaintingRequest? repeated)
     {
-        var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset ?? Presets.Default;
+        var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset;
         var settings = options.Preset is null && repeated is not null ? repeated.Settings : Presets.Get(preset);
         return (repeated ?? new PaintingRequest()) with
         {
@@ -18,9 +16,11 @@ internal static class RequestBuilder
             Width = options.Size?.Width ?? repeated?.Width ?? manifest.DefaultSize[0],
             Height = options.Size?.Height ?? repeated?.Height ?? manifest.DefaultSize[1],
             Steps = options.Steps ?? repeated?.Steps ?? manifest.DefaultSteps,
-            Seed = seed,
+            Seed = options.Seed ?? repeated?.Seed ?? SeedSource.Draw(),
             Preset = preset,
             Model = manifest.Name,
+            InitImage = images.Init,
+            ImagePrompts = images.Prompts,
             Settings = settings with
             {
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
@@ -29,4 +29,8 @@ internal static class RequestBuilder
             },
         };
     }
+
+    /// <summary>How far to paint: an interrupted picture is repeated as far as it went, unless more or fewer steps are asked for.</summary>
+    public static int StopAt(ImagineOptions options, PaintingRequest request, PaintingRecord? record) =>
+        options.Steps is null && record is not null ? record.StepsDone : request.Steps;
 }

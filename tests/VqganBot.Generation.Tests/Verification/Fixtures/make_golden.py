@@ -400,6 +400,70 @@ def gpt_logits(state, config, indices):
     return lin(ln(x, 'ln_f'), 'head')
 
 
+# ---- the loop -------------------------------------------------------------------------------------------------------
+def low_pass(x, length, axis):
+    """Lanczos, a = 2, along one axis that shrinks to `length`; the border is reflected."""
+    ratio = length / x.shape[axis]
+    t = np.cumsum(np.full(math.ceil(2 / ratio + 1), ratio)) - ratio
+    t = np.concatenate([-t[1:][::-1], t])[1:-1]
+    kernel = torch.tensor(np.where(np.abs(t) < 2, np.sinc(t) * np.sinc(t / 2), 0), dtype=torch.float32)
+    kernel, pad = kernel / kernel.sum(), (len(t) - 1) // 2
+    side, shape = ((0, 0, pad, pad), (1, 1, -1, 1)) if axis == 2 else ((pad, pad, 0, 0), (1, 1, 1, -1))
+    return F.conv2d(F.pad(x, side, 'reflect').flatten(0, 1)[:, None], kernel.view(shape)).view(*x.shape[:2], *x.shape[2:])
+
+
+def resample(x, size):
+    for axis in (2, 3):
+        if size < x.shape[axis]:
+            x = low_pass(x, size, axis)
+    return F.interpolate(x, (size, size), mode='bicubic', align_corners=True)
+
+
+def loop_arrays(vqgan, clip, mean, std, resolution, tokens, prompts, z, cuts, optimizer, rate, init_weight):
+    texts = clip.encode_text(tokens).detach()
+    out = dict(tokens=tokens, text_features=texts, z_start=z.clone(), cuts=cuts)
+    least, most = (getattr(vqgan.codebook(), f)(0).values[None, :, None, None].detach() for f in ('min', 'max'))
+    start, z, losses, latents = z.clone(), z.clone().requires_grad_(), [], []
+    step = getattr(torch.optim, optimizer)([z], lr=rate)
+    for row in cuts.tolist():
+        image = Clamp.apply((vqgan.decode(Replace.apply(vqgan.look_up(vqgan.nearest(z)), z)) + 1) / 2)
+        views = Clamp.apply(torch.cat([resample(image[:, :, y:y + size, x:x + size], resolution) for size, x, y in row]))
+        u = F.normalize(clip.visual((views - mean) / std), dim=-1)
+        terms, told = [], []
+        for i, (weight, stop) in enumerate(prompts):
+            d = 2 * ((u - F.normalize(texts[i], dim=-1)).norm(dim=-1) / 2).arcsin() ** 2 * math.copysign(1, weight)
+            told.append(abs(weight) * d.mean())
+            terms.append(abs(weight) * Replace.apply(d, d.clamp(min=-math.inf if stop is None else stop)).mean())
+        if init_weight:
+            terms.append(F.mse_loss(z, start) * init_weight / 2)
+            told.append(terms[-1])
+        step.zero_grad()
+        sum(terms).backward()
+        if not losses:
+            out.update(first_image=image, first_cutouts=views, first_grad_z=z.grad.clone())
+        step.step()
+        z.data = z.data.clamp(least, most)
+        losses.append(torch.stack(told).detach())
+        latents.append(z.data[0].clone())
+    return dict(out, losses=torch.stack(losses), z_after=torch.stack(latents))
+
+
+def write_loop(out, name, config, arrays):
+    os.makedirs(f'{out}/{name}', exist_ok=True)
+    json.dump(config, open(f'{out}/{name}/config.json', 'w'), indent=1)
+    save_safetensors(f'{out}/{name}/io.safetensors', {k: v.detach() for k, v in arrays.items()})
+
+
+def check_loop(golden, networks):
+    config, io = json.load(open(f'{golden}/loop/config.json')), load_safetensors(f'{golden}/loop/io.safetensors')
+    clip, vqgan = networks[config['clip']], networks[config['vqgan']]
+    compare('loop', loop_arrays(vqgan, clip, *OPENAI, io['first_cutouts'].shape[-1], io['tokens'], [(p['weight'], p['stop']) for p in config['prompts']],
+                                io['z_start'], io['cuts'], config['optimizer'], config['learning_rate'], config['init_weight']), io)
+
+
+OPENAI = [torch.tensor(v).view(1, 3, 1, 1) for v in ([0.48145466, 0.4578275, 0.40821073], [0.26862954, 0.26130258, 0.27577711])]
+
+
 # ---- the three commands ---------------------------------------------------------------------------------------------
 def compare(name, ours, stored):
     for key, value in stored.items():
@@ -419,6 +483,7 @@ def stand_in_for_lightning():
 
 
 def check(golden):
+    networks = {}
     for name in ('clip_vit', 'clip_resnet'):
         config = json.load(open(f'{golden}/{name}/config.json'))
         state = {k: v.float() if v.is_floating_point() else v for k, v in torch.load(f'{golden}/{name}/state_dict.pt').items()}
@@ -427,6 +492,7 @@ def check(golden):
                   ViT(r, config['vision_patch_size'], w, config['vision_layers'], w // 64, 4 * w, e, 'quick_gelu'))
         model = Clip(visual, e, config['context_length'], config['vocab_size'], config['transformer_width'], config['transformer_heads'], config['transformer_layers'])
         model.load_state_dict(state)
+        networks[name] = model.requires_grad_(False)
         io = load_safetensors(f'{golden}/{name}/io.safetensors')
         compare(name, clip_arrays(model.eval(), io['image'], io['tokens']), io)
     import yaml
@@ -436,8 +502,10 @@ def check(golden):
         state = torch.load(f'{golden}/{name}/model.ckpt')['state_dict']
         model = Vqgan(params['ddconfig'], params['n_embed'], params['embed_dim'], name == 'vqgan_gumbel')
         model.load_state_dict({k: v for k, v in state.items() if not k.startswith('loss.')})
+        networks[name] = model.requires_grad_(False)
         io = load_safetensors(f'{golden}/{name}/io.safetensors')
         compare(name, vqgan_arrays(model, io['image'], io['z'], io['loss_weights']), io)
+    check_loop(golden, networks)
     config, state = json.load(open(f'{golden}/gpt/config.json')), torch.load(f'{golden}/gpt/state_dict.pt')
     io = load_safetensors(f'{golden}/gpt/io.safetensors')
     logits = gpt_logits(state, config, io['indices'])
@@ -487,7 +555,7 @@ def make(out, big):
     # Hugging Face's names in float16, with arrays of its own
     w = 64 * scale
     model = jitter(Clip(ViT(28, 7, w, 2, 4, 2 * w, 16, 'gelu'), 16, 10, 40, 48, 3, 1, 'gelu'))
-    half = halve(model)
+    half, clip = halve(model), model
     arrays = clip_arrays(model, torch.randn(1, 3, 28, 28), random_tokens(2, 10, 40))
     write_clip(f'{out}/clip_hf16', model, arrays, lambda o, s: save_safetensors(f'{o}/model.safetensors', to_hugging_face(half), {'format': 'pt'}),
                {'text_config': {'num_attention_heads': 3, 'hidden_act': 'gelu'}, 'vision_config': {'num_attention_heads': 4, 'hidden_act': 'gelu'}})
@@ -507,6 +575,7 @@ def make(out, big):
     for name, d, codes, embed, gumbel, spread, (height, width), half in cases:
         model = jitter(Vqgan(d, codes, embed, gumbel, spread))
         state = halve(model) if half else model.state_dict()
+        painter = model if name == 'vqgan_patch16' else (painter if name == 'vqgan_gumbel' else None)
         f = d.get('patch_size', 1) << len(d['ch_mult']) - 1
         z = torch.randn(1, embed, height // f, width // f) * model.codebook().std() * 2
         arrays = vqgan_arrays(model, torch.rand(1, 3, height, width) * 2 - 1, z, torch.randn(1, 3, height, width))
@@ -520,6 +589,15 @@ def make(out, big):
             prefix = 'first_stage_model.' if name == 'vqgan_wide' else ''
             extra = {'transformer.head.weight': torch.zeros(2)} if prefix else {'loss.discriminator.main.0.weight': torch.zeros(2)}
             torch.save({'state_dict': {**{prefix + k: v for k, v in state.items()}, **extra}}, f'{out}/{name}/model.ckpt')
+
+    # Loops on the two float16 networks: another optimiser, one prompt and no initial distance; and crops that must grow
+    for name, optimizer, size, prompts, init_weight in [('loop_adamw', 'AdamW', (36, 48), [(1.0, None)], 0), ('loop_small', 'Adagrad', (24, 20), [(.7, .5), (-.2, -1.2)], 0.4)]:
+        z = painter.codebook()[torch.randint(0, 50, (size[0] // 4 * (size[1] // 4),))].view(1, size[0] // 4, size[1] // 4, 8).movedim(3, 1).detach().contiguous()
+        least, most = min(28, *size), min(size)
+        cuts = torch.tensor([[(s := least + (7 * i + 3 * j) % (most - least + 1), (5 * i + j) % (size[1] - s + 1), (3 * i + 2 * j) % (size[0] - s + 1)) for j in range(2)] for i in range(4)])
+        arrays = loop_arrays(painter, clip, *OPENAI, 28, random_tokens(len(prompts), 10, 40), prompts, z, cuts, optimizer, .05, init_weight)
+        write_loop(out, name, {'vqgan': 'vqgan_patch16', 'clip': 'clip_hf16', 'optimizer': optimizer, 'learning_rate': .05, 'cut_method': 'original',
+                               'prompts': [{'weight': w, 'stop': s} for w, s in prompts], 'init_weight': init_weight, 'steps': 4}, arrays)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,62 @@
+namespace TorchSharp.Interop;
+
+/// <summary>The operators in use. Layers, activations, losses, and steps over lists of tensors.</summary>
+internal static partial class Aten
+{
+    internal static readonly Operator _pad_circular = new("_pad_circular");
+    internal static readonly Operator _upsample_bicubic2d_aaVec = new("_upsample_bicubic2d_aa.vec");
+    internal static readonly Operator _upsample_bilinear2d_aaVec = new("_upsample_bilinear2d_aa.vec");
+    internal static readonly Operator _upsample_nearest_exact2dVec = new("_upsample_nearest_exact2d.vec");
+    internal static readonly Operator adaptive_avg_pool2d = new("adaptive_avg_pool2d");
+    internal static readonly Operator adaptive_max_pool2d = new("adaptive_max_pool2d");
+    internal static readonly Operator affine_grid_generator = new("affine_grid_generator");
+    internal static readonly Operator alias = new("alias");
+    internal static readonly Operator avg_pool2d = new("avg_pool2d");
+    internal static readonly Operator batch_norm = new("batch_norm");
+    internal static readonly Operator binary_cross_entropy_with_logits = new("binary_cross_entropy_with_logits");
+    internal static readonly Operator constant_pad_nd = new("constant_pad_nd");
+    internal static readonly Operator conv2d = new("conv2d");
+    internal static readonly Operator conv2dPadding = new("conv2d.padding");
+    internal static readonly Operator conv_transpose2dInput = new("conv_transpose2d.input");
+    internal static readonly Operator cosine_similarity = new("cosine_similarity");
+    internal static readonly Operator cross_entropy_loss = new("cross_entropy_loss");
+    internal static readonly Operator dropout = new("dropout");
+    internal static readonly Operator dropout_ = new("dropout_");
+    internal static readonly Operator elu = new("elu");
+    internal static readonly Operator elu_ = new("elu_");
+    internal static readonly Operator embedding = new("embedding");
+    internal static readonly Operator erfinv = new("erfinv");
+    internal static readonly Operator erfinv_ = new("erfinv_");
+    internal static readonly Operator gelu = new("gelu");
+    internal static readonly Operator grid_sampler = new("grid_sampler");
+    internal static readonly Operator group_norm = new("group_norm");
+    internal static readonly Operator im2col = new("im2col");
+    internal static readonly Operator kl_div = new("kl_div");
+    internal static readonly Operator l1_loss = new("l1_loss");
+    internal static readonly Operator layer_norm = new("layer_norm");
+    internal static readonly Operator leaky_relu = new("leaky_relu");
+    internal static readonly Operator leaky_relu_ = new("leaky_relu_");
+    internal static readonly Operator linear = new("linear");
+    internal static readonly Operator log_sigmoid = new("log_sigmoid");
+    internal static readonly Operator log_softmaxInt = new("log_softmax.int");
+    internal static readonly Operator max_pool2d = new("max_pool2d");
+    internal static readonly Operator mse_loss = new("mse_loss");
+    internal static readonly Operator nll_loss_nd = new("nll_loss_nd");
+    internal static readonly Operator one_hot = new("one_hot");
+    internal static readonly Operator pixel_shuffle = new("pixel_shuffle");
+    internal static readonly Operator pixel_unshuffle = new("pixel_unshuffle");
+    internal static readonly Operator reflection_pad1d = new("reflection_pad1d");
+    internal static readonly Operator reflection_pad2d = new("reflection_pad2d");
+    internal static readonly Operator relu = new("relu");
+    internal static readonly Operator relu_ = new("relu_");
+    internal static readonly Operator replication_pad1d = new("replication_pad1d");
+    internal static readonly Operator replication_pad2d = new("replication_pad2d");
+    internal static readonly Operator silu = new("silu");
+    internal static readonly Operator silu_ = new("silu_");
+    internal static readonly Operator smooth_l1_loss = new("smooth_l1_loss");
+    internal static readonly Operator softmaxInt = new("softmax.int");
+    internal static readonly Operator softplus = new("softplus");
+    internal static readonly Operator upsample_bicubic2dVec = new("upsample_bicubic2d.vec");
+    internal static readonly Operator upsample_bilinear2dVec = new("upsample_bilinear2d.vec");
+    internal static readonly Operator upsample_nearest2dVec = new("upsample_nearest2d.vec");
+}
