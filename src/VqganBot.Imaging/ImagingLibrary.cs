@@ -44,7 +44,10 @@ public static class ImagingLibrary
         }
         catch (DllNotFoundException e)
         {
-            return $"The imaging library libvqganbot_imaging.so or the libvips it needs could not be loaded. {Remedy} The loader said: {e.Message.ReplaceLineEndings(" ")}";
+            // The loader lists every place it looked in; only a library that ours needs is worth naming.
+            string reason = Array.Find(e.Message.Split('\n'), line => line.Contains("libvips", StringComparison.Ordinal))
+                ?? $"libvqganbot_imaging.so is not beside the program in {AppContext.BaseDirectory}";
+            return $"The imaging library could not be loaded: {reason.Trim()}. {Remedy}";
         }
         catch (EntryPointNotFoundException e)
         {

@@ -5,6 +5,9 @@ namespace VqganBot.Imaging;
 /// <summary>Pixels out of libvips: header first, then the limits, and only then the decoding.</summary>
 internal static unsafe class PictureReader
 {
+    private const int MaxScans = 200;
+    private const int MaxScansOfLargest = 20;
+
     public static Rgb24Image Decode(ReadOnlySpan<byte> data, ImageFormat format, DecodeLimits limits)
     {
         fixed (byte* bytes = data)
@@ -14,6 +17,8 @@ internal static unsafe class PictureReader
                 throw Damaged(format);
             if ((long)width * height > limits.MaxPixels)
                 throw new ImageCodecException($"The picture is too large: it has {width}x{height} pixels, and at most {limits.MaxPixels / 1e6:0.###} million pixels are decoded.");
+            if (format == ImageFormat.Jpeg)
+                CheckScans(JpegScans.Count(data), (long)width * height, limits);
             return ReadPixels(image) ?? throw Damaged(format);
         }
     }
@@ -37,6 +42,13 @@ internal static unsafe class PictureReader
         var picture = new Rgb24Image(width, height);
         fixed (byte* pixels = picture.Pixels)
             return NativeMethods.vqi_read_rgb(srgb, pixels, (nuint)picture.Pixels.Length) == 0 ? picture : null;
+    }
+
+    // Usual progressive files have about ten scans.
+    private static void CheckScans(int scans, long pixels, DecodeLimits limits)
+    {
+        if (scans > MaxScans || scans * pixels > MaxScansOfLargest * limits.MaxPixels)
+            throw new ImageCodecException($"The picture cannot be read: it is a JPEG of {scans} scans, which would take too long; save it again with a usual program.");
     }
 
     private static ImageCodecException Damaged(ImageFormat format) =>

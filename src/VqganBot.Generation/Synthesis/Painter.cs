@@ -31,11 +31,13 @@ public sealed class Painter
     }
 
     /// <summary>Goes on with a painting that <see cref="Painting.Save"/> wrote, exactly as if it had never been laid down.</summary>
-    public Painting Resume(string statePath)
+    /// <param name="steps">Another goal than the saved one, to go further than was once asked for. <value>The saved one by default.</value></param>
+    public Painting Resume(string statePath, int? steps = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(statePath);
         using Checkpoint file = Checkpoint.Open(statePath);
-        return Lay(StateFile.ReadRequest(file, statePath), tools => StateFile.ReadState(file, statePath, tools));
+        PaintingRequest request = StateFile.ReadRequest(file, statePath);
+        return Lay(request with { Steps = steps ?? request.Steps }, tools => StateFile.ReadState(file, statePath, tools));
     }
 
     private Painting Lay(PaintingRequest request, Func<PaintingTools, PaintingState> state)

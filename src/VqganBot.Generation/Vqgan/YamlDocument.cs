@@ -37,9 +37,10 @@ internal sealed class YamlDocument
             document.ReadValue(parser, "", 0);
             return document;
         }
-        catch (YamlException fault)
+        // InvalidOperationException is what YamlDotNet's scanner throws for some text that ends inside a bracket.
+        catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
-            throw new CheckpointException(path, null, $"it is not valid YAML in line {fault.Start.Line}", fault);
+            throw new CheckpointException(path, null, "it is not valid YAML" + (fault is YamlException { Start.Line: var line } ? $" in line {line}" : ""), fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {

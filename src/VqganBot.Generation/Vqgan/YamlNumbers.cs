@@ -12,7 +12,10 @@ internal sealed class YamlNumbers(YamlDocument document)
     {
         if (missing is { } number && !document.Has(key))
             return number;
-        return Parse(key, document.Find(key), least, most);
+        var text = document.Find(key);
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw Fault(key, $"it is {Quote(text)}, where a whole number from {least} to {most} was expected");
     }
 
     public IReadOnlyList<int> Integers(string key, int least, int most, int fewest, int longest)
@@ -21,7 +24,7 @@ internal sealed class YamlNumbers(YamlDocument document)
             throw Fault(key, $"it should be a list of {fewest} to {longest} numbers, and is {(document.Has(key) ? "not" : "missing")}");
         var numbers = new int[count];
         for (var index = 0; index < count; index++)
-            numbers[index] = Parse(key, document.Find($"{key}.{index}"), least, most);
+            numbers[index] = Integer($"{key}.{index}", least, most);
         return numbers;
     }
 
@@ -30,7 +33,7 @@ internal sealed class YamlNumbers(YamlDocument document)
         {
             "TRUE" => true,
             "FALSE" => false,
-            var text => throw Fault(key, $"it is {Quote(text)}, where true or false was expected"),
+            _ => throw Fault(key, $"it is {Quote(document.Find(key))}, where true or false was expected"),
         }
         : missing;
 
@@ -43,11 +46,6 @@ internal sealed class YamlNumbers(YamlDocument document)
             ? number
             : throw Fault(key, $"it is {Quote(text)}, where a number from 0 to below 1 was expected");
     }
-
-    private int Parse(string key, string? text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : throw Fault(key, $"it is {Quote(text)}, where a whole number from {least} to {most} was expected");
 
     private static string Quote(string? text) => text is null ? "missing" : $"'{CheckpointException.Show(text)}'";
 }

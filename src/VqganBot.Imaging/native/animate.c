@@ -8,7 +8,9 @@ save(int format, VipsImage *stack, int quality, const char *out_path)
 	case VQI_WEBP:
 		return vips_webpsave(stack, out_path, "Q", quality, "effort", 2, NULL);
 	case VQI_GIF:
-		return vips_gifsave(stack, out_path, NULL);
+		/* Effort 7, the default, takes twice as long for a fifth less. The tolerated difference between frames
+		 * cannot be seen and lets what stands still be left out of a frame. */
+		return vips_gifsave(stack, out_path, "effort", 3, "interframe_maxerror", 4.0, NULL);
 	default:
 		vips_error("vqi_animate", "unknown format %d", format);
 		return -1;

@@ -1,6 +1,6 @@
 namespace TorchSharp.Utils;
 
-/// <summary>Registers a field under another name than its own: the name that the checkpoint has for it.</summary>
+/// <summary>Registers a field's module or tensor under a name other than the field's.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ComponentNameAttribute : Attribute
 {

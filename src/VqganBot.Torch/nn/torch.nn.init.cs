@@ -30,49 +30,49 @@ public static partial class torch
                 LeakyReLU = 10,
             }
 
-            public static Tensor zeros_(Tensor tensor) => Untracked(() => tensor.zero_());
+            public static Tensor zeros_(Tensor? tensor) => Untracked(tensor, it => it.zero_());
 
-            public static Tensor ones_(Tensor tensor) => Untracked(() => tensor.fill_(1));
+            public static Tensor ones_(Tensor? tensor) => Untracked(tensor, it => it.fill_(1));
 
-            public static Tensor constant_(Tensor tensor, Scalar val) => Untracked(() => tensor.fill_(val));
+            public static Tensor constant_(Tensor? tensor, Scalar val) => Untracked(tensor, it => it.fill_(val));
 
-            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
-                Untracked(() => tensor.uniform_(low, high, generator));
+            public static Tensor uniform_(Tensor? tensor, double low = 0, double high = 1, Generator? generator = null) =>
+                Untracked(tensor, it => it.uniform_(low, high, generator));
 
-            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null) =>
-                Untracked(() => tensor.normal_(mean, std, generator));
+            public static Tensor normal_(Tensor? tensor, double mean = 0, double std = 1, Generator? generator = null) =>
+                Untracked(tensor, it => it.normal_(mean, std, generator));
 
             /// <summary>Normal values, those outside a..b drawn anew by inverting the distribution within it.</summary>
-            public static Tensor trunc_normal_(Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2,
+            public static Tensor trunc_normal_(Tensor? tensor, double mean = 0, double std = 1, double a = -2, double b = 2,
                 Generator? generator = null)
             {
                 var low = (1 + Erf((a - mean) / std / Math.Sqrt(2))) / 2;
                 var high = (1 + Erf((b - mean) / std / Math.Sqrt(2))) / 2;
-                return Untracked(() => tensor.uniform_((2 * low) - 1, (2 * high) - 1, generator).erfinv_()
+                return Untracked(tensor, it => it.uniform_((2 * low) - 1, (2 * high) - 1, generator).erfinv_()
                     .mul_(std * Math.Sqrt(2)).add_(mean).clamp_(a, b));
             }
 
             /// <summary>Uniform, scaled so that signals keep their size through the rectifier that follows (He et al., 2015).</summary>
-            public static Tensor kaiming_uniform_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
+            public static Tensor kaiming_uniform_(Tensor? tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
                 NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
                 var bound = Math.Sqrt(3) * KaimingDeviation(tensor, a, mode, nonlinearity);
                 return uniform_(tensor, -bound, bound);
             }
 
-            public static Tensor kaiming_normal_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
+            public static Tensor kaiming_normal_(Tensor? tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
                 NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
 
             /// <summary>Uniform, scaled by both sides of the layer (Glorot and Bengio, 2010).</summary>
-            public static Tensor xavier_uniform_(Tensor tensor, double gain = 1.0)
+            public static Tensor xavier_uniform_(Tensor? tensor, double gain = 1.0)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
                 var bound = gain * Math.Sqrt(6.0 / (fanIn + fanOut));
                 return uniform_(tensor, -bound, bound);
             }
 
-            public static Tensor xavier_normal_(Tensor tensor, double gain = 1.0)
+            public static Tensor xavier_normal_(Tensor? tensor, double gain = 1.0)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
                 return normal_(tensor, 0, gain * Math.Sqrt(2.0 / (fanIn + fanOut)));
@@ -86,8 +86,9 @@ public static partial class torch
                 _ => 1,
             };
 
-            public static (long fanIn, long fanOut) CalculateFanInAndFanOut(Tensor tensor)
+            public static (long fanIn, long fanOut) CalculateFanInAndFanOut(Tensor? tensor)
             {
+                ArgumentNullException.ThrowIfNull(tensor);
                 var shape = tensor.shape;
                 if (shape.Length < 2)
                     throw new ArgumentException($"Fan in and fan out need at least 2 dimensions; the tensor has {shape.Length}.", nameof(tensor));
@@ -95,7 +96,7 @@ public static partial class torch
                 return (shape[1] * field, shape[0] * field);
             }
 
-            private static double KaimingDeviation(Tensor tensor, double a, FanInOut mode, NonlinearityType nonlinearity)
+            private static double KaimingDeviation(Tensor? tensor, double a, FanInOut mode, NonlinearityType nonlinearity)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
                 return calculate_gain(nonlinearity, a) / Math.Sqrt(mode == FanInOut.FanIn ? fanIn : fanOut);
@@ -107,10 +108,12 @@ public static partial class torch
                 return tensor(x).erf().item<double>();
             }
 
-            private static Tensor Untracked(Func<Tensor> fill)
+            private static Tensor Untracked(Tensor? tensor, Func<Tensor, Tensor> fill)
             {
+                // The bias of a layer that was made without one is the usual way to get here.
+                ArgumentNullException.ThrowIfNull(tensor);
                 using var mode = no_grad();
-                return fill();
+                return fill(tensor);
             }
         }
     }

@@ -39,6 +39,28 @@ public sealed class ImageCodecLimitsTests : IDisposable
     }
 
     [Fact]
+    public void Decode_JpegOfHundredsOfScans_IsRefused()
+    {
+        byte[] jpeg = EncodedSamples.All["progressive jpeg"];
+        int lastScan = jpeg.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+        byte[] scan = jpeg[lastScan..^2];
+        byte[] Repeated(int times) => [.. jpeg[..lastScan], .. Enumerable.Repeat(scan, times).SelectMany(bytes => bytes), 0xFF, 0xD9];
+
+        var e = Assert.Throws<ImageCodecException>(() => ImageCodec.Decode(Repeated(300)));
+
+        Assert.Contains("scans", e.Message);
+        Assert.Equal(16, ImageCodec.Decode(Repeated(1)).Width);
+    }
+
+    [Fact]
+    public void Decode_JpegWithAFilmBehindIt_IsDecoded()
+    {
+        byte[] behind = [.. Enumerable.Repeat<byte[]>([0xFF, 0xDA, 0, 2], 1000).SelectMany(bytes => bytes)];
+
+        Assert.Equal(48, ImageCodec.Decode([.. EncodedSamples.All["jpeg"], .. behind]).Width);
+    }
+
+    [Fact]
     public void Decode_MoreBytesThanAllowed_SaysHowManyAreRead()
     {
         byte[] png = ImageCodec.EncodePng(Pictures.Noise(100, 100, seed: 1));

@@ -15,12 +15,9 @@ internal static class Fixture
     {
         for (var folder = new DirectoryInfo(Folder()); folder is not null; folder = folder.Parent)
         {
-            foreach (var shared in (string[])["shared/golden", "../shared/golden"])
-            {
-                var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder.FullName, shared, name));
-                if (File.Exists(path))
-                    return path;
-            }
+            var path = System.IO.Path.Combine(folder.FullName, "shared", "golden", name);
+            if (File.Exists(path))
+                return path;
         }
 
         var variable = Environment.GetEnvironmentVariable("VQGANBOT_GOLDEN");

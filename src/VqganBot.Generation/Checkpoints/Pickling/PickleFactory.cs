@@ -8,6 +8,22 @@ namespace VqganBot.Generation.Checkpoints.Pickling;
 /// </summary>
 internal static class PickleFactory
 {
+    // Not what keeps us safe (a name is only a name here), but whoever sent such a file should be found out at once.
+    private static readonly string[] HostileModules =
+        ["os", "posix", "nt", "subprocess", "commands", "pty", "popen2", "shutil", "runpy", "importlib", "socket", "webbrowser", "ctypes", "code", "pickle", "_pickle"];
+
+    private static readonly string[] HostileFunctions =
+        ["eval", "exec", "execfile", "compile", "open", "__import__"];
+
+    /// <summary>The name of a class or function; those that only serve an attack are refused.</summary>
+    public static PickleGlobal Global(string module, string name, PickleInput input)
+    {
+        var package = module.Split('.', 2)[0];
+        if (Array.IndexOf(HostileModules, package) >= 0 || (package is "builtins" or "__builtin__" && Array.IndexOf(HostileFunctions, name) >= 0))
+            throw input.Fault($"it would have Python run '{CheckpointException.Show($"{module}.{name}")}', which no file of weights needs; nothing was run, and such a file is not used");
+        return new PickleGlobal(module, name);
+    }
+
     public static object? Call(object? callable, PickleTuple arguments, PickleInput input)
     {
         var items = arguments.Items;

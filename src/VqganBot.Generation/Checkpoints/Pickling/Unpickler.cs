@@ -136,11 +136,11 @@ internal sealed class Unpickler
     {
         switch (operation)
         {
-            case (byte)'c': return Push(new PickleGlobal(_input.ReadLine(), _input.ReadLine()));
+            case (byte)'c': return Push(PickleFactory.Global(_input.ReadLine(), _input.ReadLine(), _input));
             case 0x93: // STACK_GLOBAL
                 var names = _stack.PopAsTuple(2).Items;
                 return names is [string module, string name]
-                    ? Push(new PickleGlobal(module, name))
+                    ? Push(PickleFactory.Global(module, name, _input))
                     : throw _input.Fault("a class is named by something that is no text");
             case 0x82: return Push(Extension(_input.ReadByte()));
             case 0x83: return Push(Extension(_input.ReadUInt16()));
@@ -151,7 +151,7 @@ internal sealed class Unpickler
                 var arguments = _stack.PopTuple();
                 return Push(PickleFactory.Call(_stack.Pop(), arguments, _input));
             case (byte)'i': // INST
-                var type = new PickleGlobal(_input.ReadLine(), _input.ReadLine());
+                var type = PickleFactory.Global(_input.ReadLine(), _input.ReadLine(), _input);
                 return Push(PickleFactory.Call(type, new PickleTuple(_stack.PopToMark()), _input));
             case (byte)'o': // OBJ
                 var parts = _stack.PopToMark();
@@ -179,16 +179,18 @@ internal sealed class Unpickler
 
     private object Integer(uint count)
     {
-        var number = new BigInteger(_input.ReadBytes(count, PickleLimits.IntegerBytes));
-        return number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+        return Narrowed(new BigInteger(_input.ReadBytes(count, PickleLimits.IntegerBytes)));
     }
 
     private object Decimal(string digits)
     {
         if (digits.Length > PickleLimits.DecimalDigits || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             throw _input.Fault("an integer is none, or is too long");
-        return number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+        return Narrowed(number);
     }
+
+    // The cast to object matters: without it the long would become a BigInteger again.
+    private static object Narrowed(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
 
     private uint MemoIndex() =>
         uint.TryParse(_input.ReadLine(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw _input.Fault("a memo has no number");

@@ -30,7 +30,7 @@ namespace TorchSharp.Modules
             register_buffer(nameof(num_batches_tracked), num_batches_tracked);
         }
 
-        public Parameter? weight { get; }
+        public Parameter weight { get; } = null!;
 
         public Parameter? bias { get; }
 

@@ -21,7 +21,7 @@ namespace TorchSharp.Modules
             register_parameter(nameof(bias), bias);
         }
 
-        public Parameter? weight { get; }
+        public Parameter weight { get; } = null!;
 
         public Parameter? bias { get; }
 

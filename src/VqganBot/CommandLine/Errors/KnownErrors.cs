@@ -4,6 +4,9 @@ using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Generation.Verification;
 using VqganBot.Imaging;
+using VqganBot.Models;
+using VqganBot.Models.Catalog;
+using VqganBot.Models.Download;
 
 namespace VqganBot.CommandLine.Errors;
 
@@ -17,7 +20,8 @@ internal static class KnownErrors
 
         // These speak for themselves: their libraries write for people.
         PromptException or PaintingRequestException or SynthesisException or OutOfMemoryOnDeviceException
-            or ImageCodecException or CheckpointException or ModelPackException or VerificationException => new(exception.Message),
+            or ImageCodecException or CheckpointException or ModelPackException or VerificationException
+            or ModelNotInstalledException or CatalogException or DownloadException => new(exception.Message),
         ImagingLibraryException => new($"{exception.Message} {Doctor}"),
         DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException } =>
             new($"A library is missing on this machine: {FirstLine((exception.InnerException ?? exception).Message)} {Doctor}"),

@@ -53,9 +53,9 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
     private int Resume()
     {
         var saved = SavedPainting.Peek(options.Resume!);
-        using var model = LoadedModel.Load(saved.Model);
+        using var model = LoadedModel.Load(options.Model ?? saved.Model);
         using var interruption = new Interruption();
-        using var painting = new Painter(model.Pack).Resume(options.Resume!);
+        using var painting = new Painter(model.Pack).Resume(options.Resume!, options.Steps);
         var file = OutputNames.Choose(options.Out, saved.Prompt, 1, File.Exists).Pictures[0];
         var (result, _) = new PictureMaker(options, context, model.Sha256, interruption).Make(painting, new PictureJob(file, painting.Request.Steps));
         _printer.Picture(result, painting.Request.Steps);

@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Packs;
+using VqganBot.Models;
 
 namespace VqganBot.CommandLine.Imagine;
 
@@ -18,9 +19,10 @@ internal sealed class LoadedModel : IDisposable
 
     public string Sha256 { get; }
 
+    /// <summary>Loads a pack by its name or folder, onto the GPU where there is one.</summary>
     public static LoadedModel Load(string name)
     {
-        var folder = Path.Combine(Environment.GetEnvironmentVariable("VQGANBOT_MODELS") ?? "models", name);
+        var folder = InstalledModels.Open().FindPack(name);
         var sum = PackSum.Compute(folder, ModelPackManifest.Read(folder));
         var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
         return new LoadedModel(ModelPack.Load(folder, device), sum);

@@ -1,0 +1,3 @@
+namespace VqganBot.Generation.Tests.CommandLine;
+
+public sealed record CommandResult(int Code, string Out, string Error);
