@@ -17,7 +17,8 @@ internal static class ClipActivations
 {
     public static Tensor Apply(this ClipActivation activation, Tensor x) => activation switch
     {
-        ClipActivation.QuickGelu => x * torch.sigmoid(x * 1.702f),
+        // x·σ(ax) = silu(ax)/a: one product fewer to remember and two fewer on the way back.
+        ClipActivation.QuickGelu => nn.functional.silu(x * 1.702) * (1 / 1.702),
         _ => nn.functional.gelu(x),
     };
 
