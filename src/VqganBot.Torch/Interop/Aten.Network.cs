@@ -25,6 +25,7 @@ internal static partial class Aten
     internal static readonly Operator elu = new("elu");
     internal static readonly Operator elu_ = new("elu_");
     internal static readonly Operator embedding = new("embedding");
+    internal static readonly Operator embedding_renorm_ = new("embedding_renorm_");
     internal static readonly Operator erfinv = new("erfinv");
     internal static readonly Operator erfinv_ = new("erfinv_");
     internal static readonly Operator gelu = new("gelu");
@@ -51,6 +52,7 @@ internal static partial class Aten
     internal static readonly Operator relu_ = new("relu_");
     internal static readonly Operator replication_pad1d = new("replication_pad1d");
     internal static readonly Operator replication_pad2d = new("replication_pad2d");
+    internal static readonly Operator scaled_dot_product_attention = new("scaled_dot_product_attention", optional: true);
     internal static readonly Operator silu = new("silu");
     internal static readonly Operator silu_ = new("silu_");
     internal static readonly Operator smooth_l1_loss = new("smooth_l1_loss");

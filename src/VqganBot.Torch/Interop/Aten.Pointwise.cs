@@ -61,7 +61,6 @@ internal static partial class Aten
     internal static readonly Operator erf_ = new("erf_");
     internal static readonly Operator exp = new("exp");
     internal static readonly Operator exp2 = new("exp2");
-    internal static readonly Operator exp2_ = new("exp2_");
     internal static readonly Operator exp_ = new("exp_");
     internal static readonly Operator expm1 = new("expm1");
     internal static readonly Operator expm1_ = new("expm1_");
@@ -156,7 +155,6 @@ internal static partial class Aten
     internal static readonly Operator sqrt = new("sqrt");
     internal static readonly Operator sqrt_ = new("sqrt_");
     internal static readonly Operator square = new("square");
-    internal static readonly Operator square_ = new("square_");
     internal static readonly Operator subScalar = new("sub.Scalar");
     internal static readonly Operator subTensor = new("sub.Tensor");
     internal static readonly Operator sub_Scalar = new("sub_.Scalar");

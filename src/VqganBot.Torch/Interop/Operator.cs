@@ -5,13 +5,17 @@ namespace TorchSharp.Interop;
 
 /// <summary>One operator of libtorch, found by name on its first use and called with boxed arguments.</summary>
 /// <remarks>Arguments left out at the end take the defaults of the running libtorch's schema.</remarks>
-internal sealed unsafe class Operator(string name)
+internal sealed unsafe class Operator(string name, bool optional = false)
 {
     private const int StackWords = 512;
     private nint _handle;
+    private bool _isAbsent;
 
     /// <value>Name and overload as libtorch writes them: <c>aten::add.Tensor</c>.</value>
     public string Name => $"aten::{name}";
+
+    /// <value>Whether the library does without it where libtorch has none.</value>
+    public bool IsOptional => optional;
 
     public bool IsKnown => Find() != 0;
 
@@ -101,12 +105,13 @@ internal sealed unsafe class Operator(string name)
 
     private nint Find()
     {
-        if (_handle != 0)
+        if (_handle != 0 || _isAbsent)
             return _handle;
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var (plain, overload) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
         nint found;
         Native.Check(Native.shim_find($"aten::{plain}", overload, &found));
+        _isAbsent = found == 0;
         return _handle = found;
     }
 

@@ -31,7 +31,7 @@ public static unsafe partial class TorchRuntime
         var complaints = new List<string>();
         if (MajorMinor(BuiltVersion) != MajorMinor(LoadedVersion))
             complaints.Add($"the binding was built against libtorch {BuiltVersion}, but {LoadedVersion} is loaded: build again");
-        var missing = Operators().Where(it => !it.IsKnown).Select(it => it.Name).ToList();
+        var missing = Operators().Where(it => !it.IsOptional && !it.IsKnown).Select(it => it.Name).ToList();
         if (missing.Count > 0)
             complaints.Add($"libtorch {LoadedVersion} lacks {string.Join(", ", missing)}: use version 1.13 (Debian's libtorch-dev) or a 2.x distribution through LIBTORCH");
         if (complaints.Count > 0)

@@ -20,7 +20,7 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Hands the object to the scope around this one, or to nobody if this is the outermost.</summary>
     public T MoveToOuter<T>(T disposable) where T : IDisposable
     {
-        MoveToOther(OuterScope, disposable);
+        Move(OuterScope, disposable);
         return disposable;
     }
 
@@ -36,13 +36,26 @@ public sealed class DisposeScope : IDisposable
     public void MoveToOuter(IEnumerable<IDisposable> disposables)
     {
         foreach (var disposable in disposables)
-            MoveToOther(OuterScope, disposable);
+            Move(OuterScope, disposable);
+    }
+
+    /// <summary>Hands the object to another scope.</summary>
+    public T MoveToOther<T>(DisposeScope scope, T disposable) where T : IDisposable
+    {
+        Move(scope, disposable);
+        return disposable;
+    }
+
+    public void MoveToOther(DisposeScope scope, IEnumerable<IDisposable> disposables)
+    {
+        foreach (var disposable in disposables)
+            Move(scope, disposable);
     }
 
     /// <summary>From now on nobody but the caller disposes the object.</summary>
     public T Detach<T>(T disposable) where T : IDisposable
     {
-        MoveToOther(null, disposable);
+        Move(null, disposable);
         return disposable;
     }
 
@@ -51,10 +64,10 @@ public sealed class DisposeScope : IDisposable
     public void Detach(IEnumerable<IDisposable> disposables)
     {
         foreach (var disposable in disposables)
-            MoveToOther(null, disposable);
+            Move(null, disposable);
     }
 
-    public void Attach(IDisposable disposable) => MoveToOther(this, disposable);
+    public void Attach(IDisposable disposable) => Move(this, disposable);
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
 
@@ -62,7 +75,7 @@ public sealed class DisposeScope : IDisposable
     {
         var list = disposables.ToList();
         foreach (var disposable in list)
-            MoveToOther(this, disposable);
+            Move(this, disposable);
         return list;
     }
 
@@ -102,7 +115,7 @@ public sealed class DisposeScope : IDisposable
 
     internal void Add(IDisposable disposable) => _disposables.Add(disposable);
 
-    private void MoveToOther(DisposeScope? target, IDisposable disposable)
+    private void Move(DisposeScope? target, IDisposable disposable)
     {
         var owner = disposable is torch.Tensor tensor ? tensor.OwningScope : this;
         owner?._disposables.Remove(disposable);

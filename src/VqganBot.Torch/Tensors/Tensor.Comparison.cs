@@ -69,5 +69,15 @@ public static partial class torch
             Aten.isclose.One(this, other, rtol, atol, nanEqual);
 
         public Tensor where(Tensor condition, Tensor y) => Aten.whereSelf.One(condition, this, y);
+
+        public Tensor equal(Tensor target) => eq(target);
+
+        public Tensor less(Tensor target) => lt(target);
+
+        public Tensor less_equal(Tensor target) => le(target);
+
+        public Tensor greater(Tensor target) => gt(target);
+
+        public Tensor greater_equal(Tensor target) => ge(target);
     }
 }

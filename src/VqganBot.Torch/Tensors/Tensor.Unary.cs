@@ -110,8 +110,6 @@ public static partial class torch
 
         public Tensor exp_() => Aten.exp_.Self(this);
 
-        public Tensor exp2_() => Aten.exp2_.Self(this);
-
         public Tensor expm1_() => Aten.expm1_.Self(this);
 
         public Tensor floor_() => Aten.floor_.Self(this);
@@ -145,8 +143,6 @@ public static partial class torch
         public Tensor sinh_() => Aten.sinh_.Self(this);
 
         public Tensor sqrt_() => Aten.sqrt_.Self(this);
-
-        public Tensor square_() => Aten.square_.Self(this);
 
         public Tensor tan_() => Aten.tan_.Self(this);
 

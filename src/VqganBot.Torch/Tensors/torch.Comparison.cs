@@ -24,4 +24,16 @@ public static partial class torch
         tensor.allclose(target, rtol, atol, equal_nan);
 
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => x.where(condition, y);
+
+    public static Tensor equal(Tensor tensor, Tensor target) => tensor.eq(target);
+
+    public static Tensor not_equal(Tensor tensor, Tensor target) => tensor.ne(target);
+
+    public static Tensor less(Tensor tensor, Tensor target) => tensor.lt(target);
+
+    public static Tensor less_equal(Tensor tensor, Tensor target) => tensor.le(target);
+
+    public static Tensor greater(Tensor tensor, Tensor target) => tensor.gt(target);
+
+    public static Tensor greater_equal(Tensor tensor, Tensor target) => tensor.ge(target);
 }

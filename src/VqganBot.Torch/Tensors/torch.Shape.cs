@@ -14,7 +14,7 @@ public static partial class torch
 
     public static Tensor t(Tensor input) => input.t();
 
-    public static Tensor swapaxes(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
+    public static Tensor swapaxes(Tensor input, long axis0, long axis1) => input.transpose(axis0, axis1);
 
     public static Tensor movedim(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
 
@@ -37,6 +37,8 @@ public static partial class torch
     public static Tensor fliplr(Tensor input) => input.fliplr();
 
     public static Tensor flipud(Tensor input) => input.flipud();
+
+    public static Tensor rot90(Tensor input, long k = 1, (long, long)? dims = null) => input.rot90(k, dims);
 
     public static Tensor roll(Tensor input, long shifts, long? dims = null) => input.roll(shifts, dims);
 

@@ -88,7 +88,7 @@ public static partial class torch
 
     public static Tensor isinf(Tensor tensor) => tensor.isinf();
 
-    public static Tensor isnan(Tensor tensor) => tensor.isnan();
+    public static Tensor isnan(Tensor input) => input.isnan();
 
     public static Tensor logical_not(Tensor input) => input.logical_not();
 
@@ -117,8 +117,6 @@ public static partial class torch
     public static Tensor erfinv_(Tensor input) => input.erfinv_();
 
     public static Tensor exp_(Tensor input) => input.exp_();
-
-    public static Tensor exp2_(Tensor input) => input.exp2_();
 
     public static Tensor expm1_(Tensor input) => input.expm1_();
 
@@ -153,8 +151,6 @@ public static partial class torch
     public static Tensor sinh_(Tensor input) => input.sinh_();
 
     public static Tensor sqrt_(Tensor input) => input.sqrt_();
-
-    public static Tensor square_(Tensor input) => input.square_();
 
     public static Tensor tan_(Tensor input) => input.tan_();
 

@@ -61,13 +61,6 @@ public static partial class torch
                     if (tensor.grad is { } gradient)
                         Replace(gradient, target, device ?? tensor.device);
                 }
-                foreach (var part in modules().Prepend(this))
-                    part.Converted(device, type);
-            }
-
-            /// <summary>For modules that hold tensors besides their parameters and buffers.</summary>
-            private protected virtual void Converted(Device? device, ScalarType? type)
-            {
             }
 
             private static void Replace(Tensor tensor, ScalarType type, Device device) =>

@@ -42,10 +42,12 @@ public static partial class torch
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.one_hot.One(x, num_classes);
 
             /// <summary>Softmax(q kᵀ / sqrt(d)) v (Vaswani et al., 2017).</summary>
-            /// <remarks>Composed of plain operators: libtorch 1.13 has no public operator of this name.</remarks>
+            /// <remarks>Composed of plain operators where libtorch has none of this name: 1.13 does not, 2.x does.</remarks>
             public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null,
                 double p = 0.0, bool is_casual = false)
             {
+                if (Aten.scaled_dot_product_attention.IsKnown)
+                    return Aten.scaled_dot_product_attention.One(query, key, value, attn_mask, p, is_casual);
                 using var scope = NewDisposeScope();
                 var scores = (query * (1 / Math.Sqrt(query.size(-1)))).matmul(key.transpose(-2, -1));
                 if (is_casual)

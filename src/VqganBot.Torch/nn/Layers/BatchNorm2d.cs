@@ -30,6 +30,7 @@ namespace TorchSharp.Modules
             register_buffer(nameof(num_batches_tracked), num_batches_tracked);
         }
 
+        /// <value>Null when the layer was made without scale and shift.</value>
         public Parameter weight { get; } = null!;
 
         public Parameter? bias { get; }

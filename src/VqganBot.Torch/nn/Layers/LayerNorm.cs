@@ -21,6 +21,7 @@ namespace TorchSharp.Modules
             register_parameter(nameof(bias), bias);
         }
 
+        /// <value>Null when the layer was made without scale and shift.</value>
         public Parameter weight { get; } = null!;
 
         public Parameter? bias { get; }
