@@ -20,6 +20,7 @@ internal static class OptionRules
             "--save-every needs a folder for the pictures: add --frames DIR.");
         Require(options.Count == 1 || options.SaveState is null,
             "--save-state keeps one painting: it cannot go with --count.");
+        if (options.Out is null) FolderProbe.RequireWritable("Without --out the picture goes into this folder", Directory.GetCurrentDirectory());
         RequireFolder("--out", options.Out);
         RequireFolder("--timelapse", options.Timelapse);
         RequireFolder("--save-state", options.SaveState);
