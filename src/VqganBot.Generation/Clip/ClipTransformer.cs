@@ -35,7 +35,7 @@ internal sealed class ClipTransformer : Module<Tensor, Tensor>
         {
             init.normal_(block.attn.in_proj_weight, 0, attention);
             init.normal_(block.attn.out_proj.weight, 0, residual);
-            init.zeros_(block.attn.out_proj.bias);
+            init.zeros_(block.attn.out_proj.bias!);
             init.normal_(block.mlp.c_fc.weight, 0, hidden);
             init.normal_(block.mlp.c_proj.weight, 0, residual);
         }

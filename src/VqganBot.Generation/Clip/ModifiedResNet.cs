@@ -62,7 +62,7 @@ internal sealed class ModifiedResNet : Module<Tensor, Tensor>
     private static Bottleneck Block(long inputWidth, long width, long stride)
     {
         var block = new Bottleneck(inputWidth, width, stride);
-        init.zeros_(block.bn3.weight);
+        init.zeros_(block.bn3.weight!);
         return block;
     }
 }

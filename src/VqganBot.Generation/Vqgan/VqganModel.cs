@@ -1,6 +1,5 @@
 using TorchSharp;
 using TorchSharp.Modules;
-using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,7 +10,6 @@ public sealed class VqganModel : Module
 {
     internal readonly Encoder encoder;
     internal readonly Decoder decoder;
-    [ComponentName(Name = "quantize")]
     internal readonly Quantizer _quantizer;
     internal readonly Conv2d quant_conv;
     internal readonly Conv2d post_quant_conv;
@@ -28,7 +26,13 @@ public sealed class VqganModel : Module
         _quantizer = config.Target.EndsWith("GumbelVQ", StringComparison.Ordinal) ? new GumbelQuantizer(config) : new VectorQuantizer(config);
         quant_conv = Conv2d(config.ZChannels, config.EmbedDim, 1);
         post_quant_conv = Conv2d(config.EmbedDim, config.ZChannels, 1);
-        RegisterComponents();
+
+        // By hand, because the key "quantize" is the name of a method here.
+        register_module("encoder", encoder);
+        register_module("decoder", decoder);
+        register_module("quantize", _quantizer);
+        register_module("quant_conv", quant_conv);
+        register_module("post_quant_conv", post_quant_conv);
     }
 
     public VqganConfig Config { get; }

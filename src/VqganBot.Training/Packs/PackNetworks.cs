@@ -6,7 +6,7 @@ namespace VqganBot.Training.Packs;
 /// <summary>The sizes of the built-in pack's networks.</summary>
 internal static class PackNetworks
 {
-    public const int ClipWidth = 24;
+    public const int ClipWidth = 16;
 
     /// <summary>A factor of 8: 64×64 pixels become 8×8 codes out of 512. The 2×2 patch stem halves the cost of the widest level.</summary>
     public static VqganConfig Vqgan { get; } = new()
@@ -17,7 +17,7 @@ internal static class PackNetworks
         ZChannels = 64,
         Resolution = 64,
         Channels = 32,
-        ChannelMultipliers = [1, 2, 4],
+        ChannelMultipliers = [1, 2, 3],
         ResBlocks = 1,
         AttentionResolutions = [8],
         PatchSize = 2,

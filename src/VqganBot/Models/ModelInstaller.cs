@@ -95,8 +95,8 @@ internal sealed class ModelInstaller : IDisposable
             Clip = [.. model.Clip.Select(clip => ModelLayout.FromPack(_catalog.File(clip)))],
             Tokenizer = ModelLayout.FromPack(_catalog.File(model.Tokenizer)),
             DefaultSize = model.DefaultSize,
-            DefaultSteps = model.DefaultSteps,
-            DefaultPreset = model.DefaultPreset,
+            DefaultSteps = model.DefaultSteps ?? 300,
+            DefaultPreset = model.DefaultPreset ?? "best",
             License = string.Join(" ", _catalog.FilesOf(model).Select(file => file.License).Distinct()),
             Notes = model.Notes,
         };

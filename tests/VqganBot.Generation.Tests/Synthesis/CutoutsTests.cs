@@ -30,8 +30,8 @@ public sealed class CutoutsTests
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), Presets.Get(preset) with { CutoutCount = 4 });
         Tensor image = Picture();
         Tensor first = cutouts.Take(image, 16, 5, 0, 4).Value;
-        Assert.True(first.equal(cutouts.Take(image, 16, 5, 0, 4).Value));
-        Assert.False(first.equal(cutouts.Take(image, 16, 6, 0, 4).Value));
+        Assert.Equal(Values.Of(cutouts.Take(image, 16, 5, 0, 4).Value), Values.Of(first));
+        Assert.NotEqual(Values.Of(cutouts.Take(image, 16, 6, 0, 4).Value), Values.Of(first));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CutoutsTests
         using DisposeScope scope = NewDisposeScope();
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), new PaintingSettings { CutPower = 0, CutoutCount = 1 });
         Tensor image = Picture().narrow(2, 0, 24).narrow(3, 0, 24);
-        Assert.True(cutouts.Take(image, 24, 0, 0, 1).Value.equal(image));
+        Assert.Equal(Values.Of(image), Values.Of(cutouts.Take(image, 24, 0, 0, 1).Value));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CutoutsTests
         });
         Tensor views = cutouts.Take(ones([1, 3, 16, 16]), 16, 0, 0, 5).Value;
         Assert.InRange(views.mean().item<float>(), 0.55f, 0.95f);
-        Assert.True(views.equal(views.narrow(0, 0, 1).expand(5, -1, -1, -1)));
+        Assert.Equal(Values.Of(views.narrow(0, 0, 1).expand(5, -1, -1, -1)), Values.Of(views));
     }
 
     [Theory]

@@ -32,11 +32,11 @@ public sealed class LatentOptimizerTests
         for (int t = 1; t <= 50; t++)
         {
             reference.zero_grad();
-            ((parameter - pull) * (parameter - pull) * parameter).sum().backward();
+            ((parameter - pull) * (parameter - pull) * (parameter * parameter + 1)).sum().backward();
             reference.step();
 
             Tensor leaf = latent.clone().requires_grad_(true);
-            ((leaf - pull) * (leaf - pull) * leaf).sum().backward();
+            ((leaf - pull) * (leaf - pull) * (leaf * leaf + 1)).sum().backward();
             (latent, Tensor[] moments) = ours.Next(latent, leaf.grad!, 0.1, t);
             ours.Keep(moments);
         }

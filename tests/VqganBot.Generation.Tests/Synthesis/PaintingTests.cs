@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
@@ -6,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Tests.Synthesis;
 
+[Collection(LiveTensorsCollection.Name)]
 public sealed class PaintingTests : IDisposable
 {
     private static readonly PaintingRequest Small = new()
@@ -27,7 +29,7 @@ public sealed class PaintingTests : IDisposable
     [MemberData(nameof(PresetNames))]
     public void Advance_EachPreset_PaintsToTheEnd(string preset)
     {
-        using Painting painting = _painter.Start(Small with { Preset = preset, Settings = Presets.Get(preset) with { CutoutCount = 5 } });
+        using Painting painting = _painter.Start(Small with { Preset = preset, Settings = Presets.Get(preset) with { CutoutCount = 5, LearningRate = 0.3 } });
         byte[] before = painting.Render().Pixels;
         StepResult result = Finish(painting);
         Assert.Equal(6, result.Step);
@@ -81,6 +83,18 @@ public sealed class PaintingTests : IDisposable
         painting.Advance();
         Assert.Equal((w, h), (painting.Width, painting.Height));
         Assert.Equal((w, h), (painting.Render().Width, painting.Render().Height));
+    }
+
+    [Fact]
+    public void Notes_TellWhatIsOtherwiseThanAskedFor()
+    {
+        using Painting plain = _painter.Start(Small with { Prompt = "a cat" });
+        Assert.Empty(plain.Notes);
+        using Painting noted = _painter.Start(Small with { Prompt = "a cat | chicken surf", Width = 33 }); // CLIP reads six bytes here
+        Assert.Collection(
+            noted.Notes,
+            note => Assert.Contains("33x24 was asked for and 32x24 is painted", note, StringComparison.Ordinal),
+            note => Assert.Contains("'chicken surf' is longer than the 6 tokens", note, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,7 +152,11 @@ public sealed class PaintingTests : IDisposable
         painting.Advance();
         byte[] good = painting.Render().Pixels;
         using (no_grad())
-            _pack.Clips[0].parameters().First(parameter => parameter.shape.Length > 1).fill_(float.NaN);
+        {
+            foreach (Parameter parameter in _pack.Clips[0].parameters())
+                parameter.fill_(float.NaN);
+        }
+
         SynthesisException exception = Assert.Throws<SynthesisException>(() => painting.Advance());
         Assert.Equal(1, exception.Step);
         Assert.Contains("not finite", exception.Message, StringComparison.Ordinal);

@@ -10,21 +10,17 @@ internal static class Fixture
 {
     public static string Path(string name) => System.IO.Path.Combine(Folder(), "Fixtures", name);
 
-    /// <summary>A file of the golden data beside the repository; the test is skipped where there is none.</summary>
+    /// <summary>A file of the golden data beside the repository (or under VQGANBOT_SHARED); the test is skipped where there is none.</summary>
     public static string Golden(string name)
     {
-        for (var folder = new DirectoryInfo(Folder()); folder is not null; folder = folder.Parent)
-        {
-            var path = System.IO.Path.Combine(folder.FullName, "shared", "golden", name);
-            if (File.Exists(path))
-                return path;
-        }
-
-        var variable = Environment.GetEnvironmentVariable("VQGANBOT_GOLDEN");
-        if (variable is not null && File.Exists(System.IO.Path.Combine(variable, name)))
-            return System.IO.Path.Combine(variable, name);
-        Assert.Skip($"the golden data (../shared/golden/{name}, or a folder named by VQGANBOT_GOLDEN) is not on this machine");
-        return "";
+        var named = Environment.GetEnvironmentVariable("VQGANBOT_SHARED");
+        List<string> roots = named is null ? [] : [named];
+        for (DirectoryInfo? folder = new(Folder()); folder is not null; folder = folder.Parent)
+            roots.Add(System.IO.Path.Combine(folder.FullName, "shared"));
+        var found = roots.Select(root => System.IO.Path.Combine(root, "golden", name)).FirstOrDefault(File.Exists);
+        if (found is null)
+            Assert.Skip($"There is no ../shared/golden/{name} beside this repository (nor under the folder VQGANBOT_SHARED names).");
+        return found;
     }
 
     public static Dictionary<string, Dictionary<string, ExpectedTensor>> Expected(string name) =>

@@ -10,7 +10,7 @@ internal static class PickleFactory
 {
     // Not what keeps us safe (a name is only a name here), but whoever sent such a file should be found out at once.
     private static readonly string[] HostileModules =
-        ["os", "posix", "nt", "subprocess", "commands", "pty", "popen2", "shutil", "runpy", "importlib", "socket", "webbrowser", "ctypes", "code", "pickle", "_pickle"];
+        ["os", "posix", "nt", "subprocess", "pty", "popen2", "shutil", "runpy", "importlib", "socket", "webbrowser", "ctypes", "pickle", "_pickle"];
 
     private static readonly string[] HostileFunctions =
         ["eval", "exec", "execfile", "compile", "open", "__import__"];

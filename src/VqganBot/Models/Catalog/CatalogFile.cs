@@ -26,7 +26,7 @@ internal sealed record CatalogFile
 
     public required string License { get; init; }
 
-    public string Notes { get; init; } = "";
+    public string Notes { get => field ?? ""; init; }
 
     /// <value>What to tell a person, and to look for on the disk.</value>
     [JsonIgnore]

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace VqganBot.Models.Catalog;
 
-/// <summary>What a person pulls by name: a set of files and, for a pack, how to paint with them.</summary>
+/// <summary>
+/// What a person pulls by name: a set of files and, for a pack, how to paint with them. The defaults stand in the
+/// getters because generated JSON readers set what the text leaves out to null, past any initializer.
+/// </summary>
 internal sealed record CatalogModel
 {
     public required string Name { get; init; }
@@ -10,7 +13,7 @@ internal sealed record CatalogModel
     public required ModelKind Kind { get; init; }
 
     /// <value>Other names it is asked for by, such as "ViT-B/32".</value>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get => field ?? []; init; }
 
     public required string Description { get; init; }
 
@@ -24,13 +27,13 @@ internal sealed record CatalogModel
 
     public required string Tokenizer { get; init; }
 
-    public IReadOnlyList<int> DefaultSize { get; init; } = [256, 256];
+    public IReadOnlyList<int> DefaultSize { get => field ?? [256, 256]; init; }
 
-    public int DefaultSteps { get; init; } = 300;
+    public int? DefaultSteps { get; init; }
 
-    public string DefaultPreset { get; init; } = "best";
+    public string? DefaultPreset { get; init; }
 
-    public string Notes { get; init; } = "";
+    public string Notes { get => field ?? ""; init; }
 
     /// <value>The names of all files it is made of.</value>
     [JsonIgnore]

@@ -59,7 +59,7 @@ internal static partial class CatalogValidator
             yield return "a pack needs vqgan and vqganConfig.";
         if (model.Kind == ModelKind.Clip && (model.Vqgan is not null || model.VqganConfig is not null))
             yield return "a CLIP has neither vqgan nor vqganConfig.";
-        if (model.DefaultSize.Count != 2 || model.DefaultSize.Any(side => side < 1) || model.DefaultSteps < 1)
+        if (model.DefaultSize.Count != 2 || model.DefaultSize.Any(side => side < 1) || model.DefaultSteps is < 1)
             yield return "defaultSize should be a width and a height, and defaultSteps at least 1.";
 
         var parts = model.Clip.Select(clip => (clip, FileKind.Clip)).Append((model.Tokenizer, FileKind.Tokenizer));

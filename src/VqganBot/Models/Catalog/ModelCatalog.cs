@@ -10,7 +10,7 @@ internal sealed record ModelCatalog
     public required int Version { get; init; }
 
     /// <value>Hosts that the mirrors send one on to; a redirect anywhere else is refused.</value>
-    public IReadOnlyList<string> RedirectHosts { get; init; } = [];
+    public IReadOnlyList<string> RedirectHosts { get => field ?? []; init; }
 
     public required IReadOnlyList<CatalogFile> Files { get; init; }
 

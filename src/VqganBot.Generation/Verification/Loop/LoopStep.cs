@@ -29,8 +29,7 @@ internal sealed class LoopStep
         Image = image.Value.detach();
         Cutouts = cutouts.Value.detach();
         Gradient = z.grad!;
-        Tensor[] told = [.. terms.Select(term => term.Told)];
-        Losses = torch.stack(initWeight == 0 ? told : [.. told, distance.detach()]);          // [P+1]
+        Losses = torch.stack([.. terms.Select(term => term.Told), distance.detach()]);        // [P+1]
     }
 
     public Tensor Image { get; }
@@ -39,6 +38,7 @@ internal sealed class LoopStep
 
     public Tensor Gradient { get; }
 
+    /// <value>The prompts' losses and, last, the distance from the start.</value>
     public Tensor Losses { get; }
 
     private static Tensor[] Crops(Tensor image, Tensor cuts, ClipModel clip)

@@ -55,7 +55,8 @@ internal static class LoopVerifier
             (Tensor next, Tensor[] moments) = optimizer.Next(z, one.Gradient, settings.LearningRate, step + 1);
             optimizer.Keep(moments);
             z = torch.maximum(torch.minimum(next, most), least);
-            losses.Add(one.Losses);
+            // Without an initial weight the original has no term for it.
+            losses.Add(settings.InitWeight == 0 ? one.Losses.narrow(0, 0, prompts.Length) : one.Losses);
             latents.Add(z.squeeze(0));
         }
         arrays.Compare("losses", torch.stack(losses), Tolerance.ManySteps);                            // [S,P+1]
