@@ -188,7 +188,7 @@ public sealed class ModuleTests : IDisposable
         layer.weight.grad = full([2, 2], 3f);
         layer.bias!.grad = full([2], 4f);
 
-        double before = utils.clip_grad_norm_(layer.parameters(), 1);
+        double before = nn.utils.clip_grad_norm_(layer.parameters(), 1);
 
         Assert.Equal(Math.Sqrt((4 * 9) + (2 * 16)), before, 1e-4);
         Assert.Equal(1, Math.Sqrt(layer.parameters().Sum(it => it.grad!.pow(2).sum().ToDouble())), 1e-4);
