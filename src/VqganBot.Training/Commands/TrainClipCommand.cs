@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VqganBot.Generation.Clip;
+using VqganBot.Training.Evaluation;
 using VqganBot.Training.Clip;
 using VqganBot.Training.Data;
 using VqganBot.Training.Optimisation;
@@ -19,7 +20,8 @@ internal static class TrainClipCommand
         var width = new Option<int>("--width") { Description = "Channels of the image tower's first layer.", DefaultValueFactory = _ => PackNetworks.ClipWidth };
         var reconstructions = new Option<string?>("--reconstructions") { Description = "Set written by 'reconstruct'." };
         var share = new Option<double>("--reconstruction-share") { DefaultValueFactory = _ => 0.3 };
-        foreach (var option in (Option[])[tokenizer, width, reconstructions, share])
+        var spoiled = new Option<string?>("--spoiled") { Description = "Set written by 'reconstruct --spoil'." };
+        foreach (var option in (Option[])[tokenizer, width, reconstructions, share, spoiled])
             command.Options.Add(option);
         command.SetAction((result, cancellationToken) =>
         {
@@ -32,6 +34,7 @@ internal static class TrainClipCommand
                 Tokenizer = merges,
                 Reconstructions = result.GetValue(reconstructions),
                 ReconstructionShare = result.GetValue(share),
+                Spoiled = result.GetValue(spoiled),
             };
             using var set = RenderedSet.Open(options.Common.Set);
             using var trainer = new ClipTrainer(options, set);
