@@ -17,6 +17,7 @@ is_built() {
     [ -z "$(find "$root/src" "$root/config" "$root"/Directory.*.props "$root/global.json" "$root/scripts" -newer "$stamp" -print -quit)" ]
 }
 
+read_settings "$root/.env"
 set_thread_environment
 if ! is_built; then
   require_dotnet

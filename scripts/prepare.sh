@@ -5,6 +5,18 @@ say() { printf '%s\n' "$*" >&2; }
 
 die() { say "$*"; exit 1; }
 
+# Settings from .env, NAME=VALUE a line, for what the environment does not say itself. Read, not executed.
+read_settings() {
+  [ -f "$1" ] || return 0
+  local name value
+  while IFS='=' read -r name value || [ -n "$name" ]; do
+    case "$name" in
+      '' | '#'* | *[!A-Za-z0-9_]*) continue ;;
+    esac
+    [ -z "$value" ] || [ -n "${!name:-}" ] || export "$name=$value"
+  done <"$1"
+}
+
 # Torch and OpenBLAS each bring a thread pool, and both spin while they wait. On a machine that does anything else,
 # that costs a factor of two. These must be in the environment before the process starts: .NET's own
 # Environment.SetEnvironmentVariable never reaches native getenv.

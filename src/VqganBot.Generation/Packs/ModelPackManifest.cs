@@ -10,7 +10,7 @@ public sealed record ModelPackManifest
     public required string Name { get; init; }
 
     /// <value>One or two sentences for people.</value>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
     /// <value>The VQGAN's weights.</value>
     public required string Vqgan { get; init; }
@@ -25,19 +25,19 @@ public sealed record ModelPackManifest
     public required string Tokenizer { get; init; }
 
     /// <value>Width and height where the request names none; default 256×256.</value>
-    public IReadOnlyList<int> DefaultSize { get; init; } = [256, 256];
+    public IReadOnlyList<int> DefaultSize { get; set; } = [256, 256];
 
     /// <value>Steps where the request names none; default 300.</value>
-    public int DefaultSteps { get; init; } = 300;
+    public int DefaultSteps { get; set; } = 300;
 
     /// <value>The preset where the request names none; default "best".</value>
-    public string DefaultPreset { get; init; } = "best";
+    public string DefaultPreset { get; set; } = "best";
 
     /// <value>Licence of the weights.</value>
-    public string License { get; init; } = "";
+    public string License { get; set; } = "";
 
     /// <value>Whatever else a person should know.</value>
-    public string Notes { get; init; } = "";
+    public string Notes { get; set; } = "";
 
     /// <summary>Reads and checks the pack.json of a folder.</summary>
     /// <exception cref="ModelPackException">There is none, or it is not usable.</exception>

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>
-/// A picture being painted. <see cref="Advance"/> is one step of VQGAN+CLIP; between steps the caller may render, save, or stop.
-/// Plain synchronous code for one thread at a time.
+/// A picture being painted. <see cref="Advance"/> is one step of VQGAN+CLIP; between steps the caller may render, save, or stop,
+/// and looks itself whether it was cancelled. Plain synchronous code for one thread at a time.
 /// </summary>
 public sealed class Painting : IDisposable
 {
@@ -29,6 +29,9 @@ public sealed class Painting : IDisposable
 
     /// <value>The height that is painted: the one asked for, rounded down to whole cells of the model.</value>
     public int Height => _tools.Canvas.Height;
+
+    /// <value>What was done otherwise than asked for, in sentences: a size rounded down, words beyond what CLIP reads.</value>
+    public IReadOnlyList<string> Notes => _tools.Notes;
 
     /// <value>Steps done.</value>
     public int Step => _state.Progress.Step;

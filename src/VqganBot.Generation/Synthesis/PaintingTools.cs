@@ -32,8 +32,13 @@ internal sealed record PaintingTools(
             ]))];
         return new PaintingTools(
             request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
-            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts);
+            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts)
+        {
+            Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength))],
+        };
     }
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 

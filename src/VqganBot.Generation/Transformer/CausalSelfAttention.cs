@@ -14,12 +14,14 @@ internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
     public readonly Linear proj;
 
     private readonly long _heads;
+    private readonly long _unmasked;
 
     public CausalSelfAttention(GptConfig config) : base(nameof(CausalSelfAttention))
     {
         if (config.Width % config.Heads != 0)
             throw new ArgumentException($"A transformer of width {config.Width} cannot have {config.Heads} heads: the width must be a multiple of them.");
         _heads = config.Heads;
+        _unmasked = config.Unmasked;
         key = Linear(config.Width, config.Width);
         query = Linear(config.Width, config.Width);
         value = Linear(config.Width, config.Width);
@@ -35,10 +37,18 @@ internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
         Tensor v = Split(value.call(x));
 
         Tensor scores = torch.matmul(q, k.transpose(2, 3)) * (1 / Math.Sqrt(d));                             // [B,H,T,T]
-        Tensor future = torch.full([T, T], float.NegativeInfinity, x.dtype, x.device).triu(1);               // [T,T]
-        Tensor y = torch.matmul(functional.softmax(scores + future, -1), v);                                 // [B,H,T,d]
+        Tensor y = torch.matmul(functional.softmax(scores + FutureMask(T, x), -1), v);                       // [B,H,T,d]
         return proj.call(y.transpose(1, 2).reshape(B, T, C));                                                // [B,T,C]
 
         Tensor Split(Tensor t) => t.view(B, T, H, d).transpose(1, 2);                                        // [B,H,T,d]
+    }
+
+    private Tensor FutureMask(long length, Tensor like)
+    {
+        Tensor future = torch.full([length, length], float.NegativeInfinity, like.dtype, like.device).triu(1); // [T,T]
+        long open = Math.Min(_unmasked, length);
+        if (open > 0)
+            future.narrow(0, 0, open).narrow(1, 0, open).fill_(0);
+        return future;
     }
 }

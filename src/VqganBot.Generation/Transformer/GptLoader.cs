@@ -16,16 +16,28 @@ internal static class GptLoader
         int layers = 0;
         while (file.Tensors.ContainsKey($"blocks.{layers}.ln1.weight"))
             layers++;
-        var config = new GptConfig((int)tokens[0], (int)positions[1], layers, heads, (int)tokens[1]);
+        var config = new GptConfig((int)tokens[0], (int)positions[1], layers, heads, (int)tokens[1]) { Unmasked = Unmasked(file) };
 
         using IDisposable still = torch.no_grad();
         var model = new Gpt(config);
-        StrictLoader.Load(model, file, key => key.EndsWith(".attn.mask", StringComparison.Ordinal)); // a constant
+        StrictLoader.Load(model, file, IsMask);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false;
         model.eval();
         return model;
     }
+
+    // The mask is no weight, but it tells how many codes at the beginning see each other: as many as the first one sees.
+    private static int Unmasked(Checkpoint file)
+    {
+        if (!file.Tensors.TryGetValue("blocks.0.attn.mask", out TensorInfo? info) || info.Shape.Length != 4)
+            return 0;
+        using DisposeScope scope = torch.NewDisposeScope();
+        int seen = (int)file.Read(info.Key)[0, 0, 0].ne(0).sum().item<long>();
+        return seen > 1 ? seen : 0;
+    }
+
+    private static bool IsMask(string key) => key.EndsWith(".attn.mask", StringComparison.Ordinal);
 
     private static long[] Shape(Checkpoint file, string key, int rank)
     {

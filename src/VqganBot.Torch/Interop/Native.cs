@@ -40,7 +40,8 @@ internal static unsafe partial class Native
         }
         catch (DllNotFoundException failure)
         {
-            reason = failure.Message.Trim();
+            // The loader's own words are the last line; what precedes them is advice for developers.
+            reason = failure.Message.Trim().Split('\n')[^1];
         }
         throw new TorchException(
             $"The binding to libtorch could not be loaded from {file}. Install libtorch (Debian: apt-get install libtorch-dev) " +

@@ -6,6 +6,7 @@ public static partial class torch
 {
     /// <summary>An array of numbers with a shape, held by libtorch.</summary>
     /// <remarks>
+    /// A member without a summary is PyTorch's operator of that name, and does what PyTorch's documentation says.
     /// It holds one native reference, given back by <see cref="Dispose()"/>, by the dispose scope it belongs to, or at
     /// the very last by the finalizer: the garbage collector knows nothing of the memory behind it.
     /// </remarks>

@@ -28,11 +28,11 @@ c10::IValue tensors_of(const Slot& slot) {
 }
 
 c10::IValue optional_tensors_of(const Slot& slot) {
-    c10::List<c10::optional<at::Tensor>> list;
+    c10::List<Optional<at::Tensor>> list;
     list.reserve(slot.length);
     auto** handles = static_cast<void**>(slot.pointer);
     for (int32_t i = 0; i < slot.length; i++) {
-        if (handles[i] == nullptr) list.push_back(c10::optional<at::Tensor>());
+        if (handles[i] == nullptr) list.push_back(Optional<at::Tensor>());
         else list.push_back(borrow(handles[i]));
     }
     return list;

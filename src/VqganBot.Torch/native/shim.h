@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <optional>
 #include <string>
 
 #define EXPORT extern "C" __attribute__((visibility("default")))
@@ -27,6 +28,15 @@ struct Slot {
     };
 };
 static_assert(sizeof(Slot) == 16, "the managed side counts on 16 bytes");
+
+// libtorch 1.13 has an optional of its own, 2.x takes the standard one.
+#if TORCH_MAJOR >= 2
+template <class T>
+using Optional = std::optional<T>;
+#else
+template <class T>
+using Optional = c10::optional<T>;
+#endif
 
 using TensorPointer = c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>;
 

@@ -57,6 +57,20 @@ public sealed class BadInputTests(ChildProcess program) : IClassFixture<ChildPro
         Assert.Equal(["foreign.png"], program.Files());
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("nonsense")]
+    [InlineData("""{"program":"x","modelSha256":"x","stepsDone":1,"request":{}}""")]
+    [InlineData("""{"program":"x","modelSha256":"x","stepsDone":1,"imagePrompts":[],"request":{"prompt":"a","preset":"best","model":"tiny","noisePrompts":[],"settings":{}}}""")]
+    public void FromPng_OfARecordSomebodyElseWrote_IsOneSentence(string record)
+    {
+        program.Clear();
+        File.WriteAllBytes(program.PathOf("odd.png"), ImageCodec.EncodePng(new Rgb24Image(8, 8), new Dictionary<string, string> { ["VqganBot"] = record }));
+        AssertOneSentence(1, "odd.png", program.Run("imagine", "--from-png", "odd.png"));
+        Assert.Equal(["odd.png"], program.Files());
+    }
+
     [Fact]
     public void FromPng_OfAPictureBegunFromAnother_AsksForThatOne()
     {

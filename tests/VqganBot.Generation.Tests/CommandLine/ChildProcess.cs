@@ -3,7 +3,7 @@ using VqganBot.CommandLine;
 
 namespace VqganBot.Generation.Tests.CommandLine;
 
-/// <summary>The program as a person starts it, in a folder of its own with a tiny model under the name of the built-in one.</summary>
+/// <summary>The program as a person starts it, in a folder of its own, with a tiny model that also stands in for the built-in one.</summary>
 public sealed class ChildProcess : IDisposable
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
@@ -14,6 +14,7 @@ public sealed class ChildProcess : IDisposable
         Work = Directory.CreateDirectory(Path.Combine(Root, "work")).FullName;
         Models = Path.Combine(Root, "models");
         TinyPack.Write(Path.Combine(Models, "tiny"));
+        TinyPack.Write(Path.Combine(Models, "toybox"));
     }
 
     public string Work { get; }

@@ -117,6 +117,28 @@ public sealed class ImagineTests(ChildProcess program) : IClassFixture<ChildProc
     }
 
     [Fact]
+    public void ImagePromptAlone_NeedsNoWords()
+    {
+        program.Clear();
+        File.WriteAllBytes(program.PathOf("target.png"), ImageCodec.EncodePng(Gradient()));
+        var result = program.Imagine("--image-prompt", "target.png", "--steps", "2");
+
+        Assert.Equal((0, ""), (result.Code, Problems(result)));
+        Assert.Equal(["picture.png", "target.png"], program.Files());
+    }
+
+    [Fact]
+    public void SavedState_OfAFinishedPicture_GoesFurtherWithMoreSteps()
+    {
+        program.Clear();
+        Assert.Equal(0, program.Imagine("a star", "--seed", "4", "--steps", "3", "--preset", "crowson", "--out", "a.png", "--save-state", "a.state").Code);
+        Assert.Equal(0, program.Run("imagine", "--resume", "a.state", "--steps", "6", "--out", "b.png").Code);
+        Assert.Equal(0, program.Imagine("a star", "--seed", "4", "--steps", "6", "--preset", "crowson", "--out", "c.png").Code);
+
+        Assert.Equal(program.Bytes("c.png"), program.Bytes("b.png"));
+    }
+
+    [Fact]
     public void OddSize_IsRoundedDown_AndSaidSo()
     {
         program.Clear();

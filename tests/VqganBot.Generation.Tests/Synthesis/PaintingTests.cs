@@ -86,6 +86,18 @@ public sealed class PaintingTests : IDisposable
     }
 
     [Fact]
+    public void Notes_TellWhatIsOtherwiseThanAskedFor()
+    {
+        using Painting plain = _painter.Start(Small with { Prompt = "a cat" });
+        Assert.Empty(plain.Notes);
+        using Painting noted = _painter.Start(Small with { Prompt = "a cat | chicken surf", Width = 33 }); // CLIP reads six bytes here
+        Assert.Collection(
+            noted.Notes,
+            note => Assert.Contains("33x24 was asked for and 32x24 is painted", note, StringComparison.Ordinal),
+            note => Assert.Contains("'chicken surf' is longer than the 6 tokens", note, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Start_BadRequest_AllocatesNothing()
     {
         long before = Tensor.TotalCount;

@@ -1,6 +1,7 @@
+using TorchSharp;
+using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
-using VqganBot.Imaging;
 
 namespace VqganBot.Generation.Tests.Synthesis;
 
@@ -68,9 +69,39 @@ public sealed class ResumeTests : IDisposable
     public void Resume_AnotherKindOfFile_SaysWhatItIsNot()
     {
         string file = Path.Combine(_folder, "other.safetensors");
-        Checkpoints.SafetensorsWriter.Write(file, []);
+        SafetensorsWriter.Write(file, []);
         PaintingRequestException exception = Assert.Throws<PaintingRequestException>(() => new Painter(_pack).Resume(file));
         Assert.Contains("not a saved painting", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("request", "{")]
+    [InlineData("request", "null")]
+    [InlineData("image_prompts", "7")]
+    [InlineData("progress", "[]")]
+    public void Resume_DamagedMetadata_SaysWhichPart(string key, string json)
+    {
+        string file = SaveAt(Request, 2);
+        Dictionary<string, string> metadata;
+        List<KeyValuePair<string, torch.Tensor>> tensors;
+        using (Checkpoint saved = Checkpoint.Open(file))
+        {
+            metadata = new(saved.Metadata) { [key] = json };
+            tensors = [.. saved.Tensors.Keys.Select(name => new KeyValuePair<string, torch.Tensor>(name, saved.Read(name).clone()))];
+        }
+
+        SafetensorsWriter.Write(file, tensors, metadata);
+        PaintingRequestException exception = Assert.Throws<PaintingRequestException>(() => new Painter(_pack).Resume(file));
+        Assert.Contains($"'{key}'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resume_WithAnotherModel_NamesTheOneItWasPaintedWith()
+    {
+        string file = SaveAt(Request with { Width = 64, Height = 64 }, 1);
+        using ModelPack pack = TinyPack.Create(embedDim: 16);
+        PaintingRequestException exception = Assert.Throws<PaintingRequestException>(() => new Painter(pack).Resume(file));
+        Assert.Contains("'tiny'", exception.Message, StringComparison.Ordinal);
     }
 
     private byte[] Uninterrupted(PaintingRequest request)

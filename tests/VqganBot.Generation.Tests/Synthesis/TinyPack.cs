@@ -12,12 +12,12 @@ internal static class TinyPack
 {
     public const int Factor = 4;
 
-    public static ModelPack Create(int clips = 1)
+    public static ModelPack Create(int clips = 1, int embedDim = 8)
     {
         using DisposeScope scope = NewDisposeScope();
         VqganModel vqgan = new(new VqganConfig
         {
-            Target = "taming.models.vqgan.VQModel", EmbedDim = 8, NEmbed = 24, ZChannels = 8, Resolution = 32,
+            Target = "taming.models.vqgan.VQModel", EmbedDim = embedDim, NEmbed = 24, ZChannels = 8, Resolution = 32,
             Channels = 32, ChannelMultipliers = [1, 1, 1], ResBlocks = 1, AttentionResolutions = [],
         });
         ClipModel[] eyes = [.. Enumerable.Range(0, clips).Select(i => new ClipModel(new ClipConfig(

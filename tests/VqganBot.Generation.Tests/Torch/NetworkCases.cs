@@ -64,13 +64,5 @@ internal static class NetworkCases
         ["l1_loss"] = x => functional.l1_loss(x.a, x.b, Reduction.None),
         ["smooth_l1_loss"] = x => functional.smooth_l1_loss(x.a, x.b, Reduction.Mean, 0.5),
         ["bce_logits"] = x => functional.binary_cross_entropy_with_logits(x.a, (x.b > 0).@float()),
-        ["embedding"] = x => Embedding_from_pretrained(x.a, false).Use(table => x.Replace("a", table.weight)).call(x.rows),
     };
-
-    /// <summary>Lets a case look at the module on its way.</summary>
-    private static T Use<T>(this T module, Action<T> look)
-    {
-        look(module);
-        return module;
-    }
 }

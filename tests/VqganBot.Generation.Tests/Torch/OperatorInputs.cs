@@ -17,9 +17,6 @@ internal sealed class OperatorInputs
         }
     }
 
-    /// <summary>Puts another tensor in an input's place, for a module which takes a copy.</summary>
-    public void Replace(string name, torch.Tensor tensor) => _made[name] = tensor;
-
     public torch.Tensor a => this["a"];
 
     public torch.Tensor b => this["b"];

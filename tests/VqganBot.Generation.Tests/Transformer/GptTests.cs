@@ -23,6 +23,18 @@ public sealed class GptTests
     }
 
     [Fact]
+    public void Forward_UnmaskedBeginning_SeesItselfInBothDirections()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var gpt = new Gpt(Config with { Unmasked = 2 });
+
+        Tensor a = gpt.call(torch.tensor(new long[] { 1, 2, 3, 4 }, [1, 4])), b = gpt.call(torch.tensor(new long[] { 1, 9, 3, 4 }, [1, 4])), c = gpt.call(torch.tensor(new long[] { 1, 2, 9, 4 }, [1, 4]));
+
+        Assert.True((a - b).narrow(1, 0, 1).abs().max().item<float>() > 1e-4);
+        Assert.InRange((a - c).narrow(1, 0, 2).abs().max().item<float>(), 0, 1e-6);
+    }
+
+    [Fact]
     public void Backward_FreshNetwork_ReachesEveryParameter()
     {
         using DisposeScope scope = torch.NewDisposeScope();

@@ -154,7 +154,7 @@ public sealed class FileFetcherTests : IAsyncDisposable
 
         AssertNothingVisible();
         Assert.Contains("more than", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, new FileInfo(_fixture.Part).Length);
+        Assert.Empty(Names());
     }
 
     [Fact]
@@ -312,6 +312,8 @@ public sealed class FileFetcherTests : IAsyncDisposable
         DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => _fixture.FetchAsync(_fixture.File(nobody)));
 
         Assert.Contains("there was no connection", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"it belongs in {_fixture.Folder}.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Names());
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal abstract class ClipNames
         ClipVisionConfig vision = config.Vision switch
         {
             VisionTransformerConfig vit => vit with { Heads = hints.VisionHeads ?? HeadsByWidth(vit.Width) ?? vit.Heads },
-            ModifiedResNetConfig resnet => resnet with { Heads = hints.VisionHeads ?? HeadsByWidth(resnet.OutputWidth) ?? resnet.Heads },
+            ModifiedResNetConfig resnet => resnet with { Heads = hints.VisionHeads ?? resnet.OutputWidth / (hints.VisionHeadWidth ?? 64) },
             _ => config.Vision,
         };
         return config with
@@ -77,6 +77,7 @@ internal abstract class ClipNames
             Std = hints.Std ?? config.Std,
         };
 
-        int? HeadsByWidth(int width) => hints.VisionHeadWidth is int each ? width / each : null;
+        // Without a configuration: open_clip's H, g and bigG have 16 heads, wider than everyone else's 64 channels.
+        int? HeadsByWidth(int width) => hints.VisionHeadWidth is int each ? width / each : width is 1280 or 1408 or 1664 ? 16 : null;
     }
 }

@@ -12,7 +12,11 @@ internal static class StrictTargets
         foreach ((string key, Tensor target) in targets)
         {
             if (!file.Tensors.TryGetValue(key, out TensorInfo? info))
+            {
+                if (IsCounter(key))
+                    continue;
                 throw new CheckpointException(file.File, key, $"this weight of shape {Text(target.shape)} is missing");
+            }
             if (!info.Shape.AsSpan().SequenceEqual(target.shape))
                 throw new CheckpointException(file.File, key, $"its shape is {Text(info.Shape)}, but the network made from this file needs {Text(target.shape)}");
         }
@@ -23,10 +27,15 @@ internal static class StrictTargets
         }
         foreach ((string key, Tensor target) in targets)
         {
+            if (!file.Tensors.ContainsKey(key))
+                continue;
             using Tensor stored = file.Read(key);
             target.copy_(stored); // converts the type
         }
     }
+
+    // How many batches a normalisation saw: no inference asks for it, and some converters leave it out.
+    private static bool IsCounter(string key) => key.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
 
     private static string Text(long[] shape) => $"[{string.Join(", ", shape)}]";
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Hands on what it is given, for a place where a layer may be left out.</summary>
     public sealed class Identity : Module<Tensor, Tensor>
     {
         internal Identity() : base(nameof(Identity))

@@ -30,9 +30,11 @@ internal static class BenchRun
         if (step > 0) steps.Add(times);
     }
 
-    private static string StepLine(int step, int steps, List<StepTimes> ours, List<StepTimes> peer) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"  step {step}/{steps}  ours {ours[^1].Total * 1000:0} ms{(peer.Count > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  PyTorch {peer[^1].Total * 1000:0} ms") : "")}");
+    private static string StepLine(int step, int steps, List<StepTimes> ours, List<StepTimes> peer)
+    {
+        var beside = peer.Count > 0 ? $"  PyTorch {BenchTable.Milliseconds(peer[^1].Total)} ms" : "";
+        return $"  step {step}/{steps}  ours {BenchTable.Milliseconds(ours[^1].Total)} ms{beside}";
+    }
 
     private static BenchSummary Summarise(
         BenchOptions options, BenchWorker ours, List<StepTimes> oursSteps, BenchWorker? peer, List<StepTimes> peerSteps) => new()
@@ -47,7 +49,8 @@ internal static class BenchRun
             Engine = ours.Hello.Engine,
             Peer = peer is null ? null : BenchStatistics.Median(peerSteps.Select(times => times.Total)),
             PeerParts = peer is null ? null : BenchStatistics.MedianParts(peerSteps),
-            Ratio = peer is null ? null : BenchStatistics.PairedRatio(oursSteps, peerSteps),
+            Ratio = peer is null ? null : BenchStatistics.PairedRatio(oursSteps, peerSteps, times => times.Total),
+            ProcessorRatio = peer is null ? null : BenchStatistics.PairedRatio(oursSteps, peerSteps, times => times.Processor),
             PeerEngine = peer?.Hello.Engine,
         };
 }

@@ -17,6 +17,6 @@ internal static class BenchStatistics
     /// Each of our steps is divided by the peer's step that ran next to it, and the median taken:
     /// a load that comes and goes on the machine then weighs on both sides alike.
     /// </summary>
-    public static double PairedRatio(IReadOnlyList<StepTimes> ours, IReadOnlyList<StepTimes> peer) =>
-        Median(ours.Zip(peer, (mine, theirs) => mine.Total / theirs.Total));
+    public static double PairedRatio(IReadOnlyList<StepTimes> ours, IReadOnlyList<StepTimes> peer, Func<StepTimes, double> part) =>
+        Median(ours.Zip(peer, (mine, theirs) => part(mine) / part(theirs)));
 }

@@ -26,6 +26,9 @@ internal sealed record BenchSummary
     /// <summary>Ours divided by the peer's: below 1, ours is faster.</summary>
     public double? Ratio { get; init; }
 
+    /// <summary>The same of the processor time, which tells more where other work runs beside.</summary>
+    public double? ProcessorRatio { get; init; }
+
     public string? Engine { get; init; }
 
     public string? PeerEngine { get; init; }

@@ -23,10 +23,10 @@ internal static class BenchTable
         output.WriteLine(summary.PeerEngine is null ? summary.Engine : $"Ours: {summary.Engine}. Peer: {summary.PeerEngine}. They took turns, step by step.");
         console.Write(table);
         if (summary.Ratio is { } ratio)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ratio ours / PyTorch: {ratio:0.000} (below 1, ours is faster)"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ratio ours / PyTorch: {ratio:0.000} (below 1, ours is faster); of processor time: {summary.ProcessorRatio:0.000}"));
     }
 
-    private static string Milliseconds(double seconds) => (seconds * 1000).ToString("0.0", CultureInfo.InvariantCulture);
+    public static string Milliseconds(double seconds) => (seconds * 1000).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Ratio(double ours, double peer) => peer > 0 ? (ours / peer).ToString("0.00", CultureInfo.InvariantCulture) : "-";
 }

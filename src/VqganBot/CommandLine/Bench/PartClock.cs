@@ -9,10 +9,13 @@ internal sealed class PartClock(TimeProvider clock)
 
     private long _last = clock.GetTimestamp();
 
+    private TimeSpan _processor = Environment.CpuUsage.TotalTime;
+
     public void Begin()
     {
         Array.Clear(_times);
         _last = clock.GetTimestamp();
+        _processor = Environment.CpuUsage.TotalTime;
     }
 
     public void Mark(StepPart part)
@@ -24,7 +27,8 @@ internal sealed class PartClock(TimeProvider clock)
 
     public StepTimes Read() => new(
         Seconds(StepPart.Quantise), Seconds(StepPart.Decode), Seconds(StepPart.Cutouts), Seconds(StepPart.Clip),
-        Seconds(StepPart.Loss), Seconds(StepPart.Backward), Seconds(StepPart.Update));
+        Seconds(StepPart.Loss), Seconds(StepPart.Backward), Seconds(StepPart.Update),
+        (Environment.CpuUsage.TotalTime - _processor).TotalSeconds);
 
     private double Seconds(StepPart part) => _times[(int)part].TotalSeconds;
 }

@@ -1,7 +1,9 @@
 namespace VqganBot.CommandLine.Bench;
 
 /// <summary>The time of one step in seconds, part by part, in the order they run.</summary>
-internal sealed record StepTimes(double Quantise, double Decode, double Cutouts, double Clip, double Loss, double Backward, double Update)
+/// <param name="Processor">Processor time of the whole process, all threads: what other work on the machine changes least.</param>
+internal sealed record StepTimes(
+    double Quantise, double Decode, double Cutouts, double Clip, double Loss, double Backward, double Update, double Processor)
 {
     public double Total => Quantise + Decode + Cutouts + Clip + Loss + Backward + Update;
 
@@ -15,5 +17,6 @@ internal sealed record StepTimes(double Quantise, double Decode, double Cutouts,
         ("backward", times => times.Backward),
         ("Adam and clamp", times => times.Update),
         ("whole step", times => times.Total),
+        ("processor time", times => times.Processor),
     ];
 }

@@ -33,12 +33,12 @@ internal static class KnownErrors
         DirectoryNotFoundException => new($"A folder is missing: {exception.Message}"),
         IOException => new($"Reading or writing failed: {exception.Message}"),
 
-        // libtorch's own complaint, with its text.
+        // libtorch's own complaint; below its first line is where in its C++ it arose.
         ExternalException => new($"libtorch failed: {FirstLine(exception.Message)} {Doctor}"),
         _ => null,
     };
 
     private static string Doctor => $"To see what is lacking: {CommandContext.ProgramName} doctor";
 
-    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].Split(" The loader said:", 2)[0].TrimEnd();
 }

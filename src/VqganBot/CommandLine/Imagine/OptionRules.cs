@@ -20,7 +20,10 @@ internal static class OptionRules
             "--save-every needs a folder for the pictures: add --frames DIR.");
         Require(options.Count == 1 || options.SaveState is null,
             "--save-state keeps one painting: it cannot go with --count.");
+        if (options.Out is null) FolderProbe.RequireWritable("Without --out the picture goes into this folder", Directory.GetCurrentDirectory());
         RequireFolder("--out", options.Out);
+        if (File.Exists(options.Frames))
+            throw new UserErrorException($"--frames was given '{options.Frames}', which is a file; it takes the name of a folder, which is made where it is missing.");
         RequireFolder("--timelapse", options.Timelapse);
         RequireFolder("--save-state", options.SaveState);
         RequireFile("--init", options.Init);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using VqganBot.CommandLine.Errors;
@@ -26,12 +27,21 @@ internal static class PictureMetadata
             throw new UserErrorException($"'{file}' does not say how it was painted: it is not a PNG by VqganBot, or another program has saved it since.");
         try
         {
-            return JsonSerializer.Deserialize(json, PaintingRecordJson.Default.PaintingRecord)
-                ?? throw new UserErrorException($"'{file}' carries an empty record of how it was painted.");
+            var record = JsonSerializer.Deserialize(json, PaintingRecordJson.Default.PaintingRecord);
+            return IsWhole(record)
+                ? record
+                : throw new UserErrorException($"'{file}' carries a record of how it was painted that lacks some of the settings.");
         }
         catch (JsonException exception)
         {
             throw new UserErrorException($"'{file}' carries a record of how it was painted that cannot be read: {exception.Message}");
         }
     }
+
+    // Anyone can write text into a PNG: what the reader left null must not surprise the painter.
+    private static bool IsWhole([NotNullWhen(true)] PaintingRecord? record) => record is
+    {
+        ImagePrompts: not null, ModelSha256: not null,
+        Request: { Prompt: not null, Preset: not null, Model: not null, NoisePrompts: not null, Settings: { LearningRateDrops: not null, Augmentation: not null } },
+    };
 }

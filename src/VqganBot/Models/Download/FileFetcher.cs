@@ -55,8 +55,21 @@ internal sealed class FileFetcher : IDisposable
             }
         }
 
-        string kept = part.Length > 0 ? $" {ByteSize.Text(part.Length)} of it are kept; the next pull goes on from there." : "";
-        throw new DownloadException(file.FileName, $"{string.Join("; ", failures)}.{kept}");
+        throw GiveUp(file, part, failures);
+    }
+
+    private static DownloadException GiveUp(CatalogFile file, FileStream part, List<string> failures)
+    {
+        string kept = $"{ByteSize.Text(part.Length)} of it are kept; the next pull goes on from there.";
+        if (part.Length == 0)
+        {
+            kept = "Fetched by other means, it belongs in " + Path.GetDirectoryName(part.Name) + ".";
+            part.Dispose();
+            File.Delete(part.Name);
+            File.Delete(MirrorDownload.RecordPath(part.Name));
+        }
+
+        return new DownloadException(file.FileName, $"{string.Join("; ", failures)}. {kept}");
     }
 
     /// <summary>The file if it is here already, by an earlier pull or by hand, and its sum agrees.</summary>

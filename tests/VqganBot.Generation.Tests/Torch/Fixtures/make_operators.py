@@ -92,7 +92,6 @@ CASES = {
     "cross_entropy": ("F.cross_entropy(logits, classes)", "logits"), "cross_entropy_smooth": ("F.cross_entropy(logits, classes, label_smoothing=0.1, reduction='sum')", "logits"),
     "mse_loss": ("F.mse_loss(a, b)", "a"), "l1_loss": ("F.l1_loss(a, b, reduction='none')", "a"), "smooth_l1_loss": ("F.smooth_l1_loss(a, b, beta=0.5)", "a"),
     "bce_logits": ("F.binary_cross_entropy_with_logits(a, (b > 0).float())", "a"), "half": ("a.half().float()", "a"), "bfloat16": ("a.bfloat16().float()", None), "long": ("(a * 10).long()", None),
-    "embedding": ("F.embedding(rows, a)", "a"),
 }
 
 

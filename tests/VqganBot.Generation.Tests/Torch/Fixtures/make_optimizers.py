@@ -21,7 +21,7 @@ OPTIMIZERS = {
 
 
 def run(make, dtype):
-    parameter = torch.nn.Parameter(START.to(dtype))
+    parameter = torch.nn.Parameter(START.to(dtype).clone())
     optimizer = make([parameter])
     kept = {}
     for step in range(1, STEPS + 1):

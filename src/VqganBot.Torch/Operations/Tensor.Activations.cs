@@ -27,19 +27,5 @@ public static partial class torch
         public Tensor log_softmax(long dim, ScalarType? dtype = null) => Aten.log_softmaxInt.One(this, dim, dtype);
 
         public Tensor log_sigmoid() => Aten.log_sigmoid.One(this);
-
-        public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) => Aten.multinomial.One(this, num_samples, replacement, generator);
-
-        public Tensor bernoulli(Generator? generator = null) => Aten.bernoulli.One(this, generator);
-
-        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Aten.bernoulli_Float.Self(this, p, generator);
-
-        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Aten.normal_.Self(this, mean, std, generator);
-
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Aten.uniform_.Self(this, from, to, generator);
-
-        public Tensor random_(double from, double to, Generator? generator = null) => Aten.random_From.Self(this, (long)from, (long)to, generator);
-
-        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Aten.exponential_.Self(this, lambda, generator);
     }
 }

@@ -7,24 +7,23 @@ namespace TorchSharp.Modules
     /// <summary>The picture at another size.</summary>
     public sealed class Upsample : Module<Tensor, Tensor>
     {
+        private readonly long[]? _sizes;
+        private readonly double[]? _factors;
+
         internal Upsample(long[]? sizes, double[]? factors, UpsampleMode mode, bool? align_corners) : base(nameof(Upsample))
         {
-            this.sizes = sizes;
-            this.factors = factors;
+            _sizes = sizes;
+            _factors = factors;
             this.mode = mode;
             this.align_corners = align_corners;
         }
-
-        public long[]? sizes { get; }
-
-        public double[]? factors { get; }
 
         public UpsampleMode mode { get; }
 
         public bool? align_corners { get; }
 
-        public override Tensor forward(Tensor input) => 
-            functional.interpolate(input, sizes, factors, (InterpolationMode)(int)mode, align_corners);
+        public override Tensor forward(Tensor input) =>
+            functional.interpolate(input, _sizes, _factors, (InterpolationMode)(int)mode, align_corners);
     }
 }
 

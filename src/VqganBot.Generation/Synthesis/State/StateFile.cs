@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using TorchSharp;
 using VqganBot.Generation.Checkpoints;
 using VqganBot.Imaging;
@@ -40,20 +41,12 @@ internal static class StateFile
         if (!file.Metadata.TryGetValue("format", out string? format) || format != Format)
             throw new PaintingRequestException($"'{path}' is not a saved painting: its format is '{format ?? "not told"}', a saved painting's is '{Format}'.");
 
-        try
+        IReadOnlyList<StoredImagePrompt> prompts = Json(file, path, "image_prompts", PaintingJson.Default.IReadOnlyListStoredImagePrompt);
+        return Json(file, path, "request", PaintingJson.Default.PaintingRequest) with
         {
-            PaintingRequest request = JsonSerializer.Deserialize(file.Metadata["request"], PaintingJson.Default.PaintingRequest)!;
-            IReadOnlyList<StoredImagePrompt> prompts = JsonSerializer.Deserialize(file.Metadata["image_prompts"], PaintingJson.Default.IReadOnlyListStoredImagePrompt)!;
-            return request with
-            {
-                InitImage = file.Tensors.ContainsKey("init_image") ? Picture(file, "init_image") : null,
-                ImagePrompts = [.. prompts.Select((prompt, i) => new ImagePrompt(Picture(file, $"image_prompt.{i}"), prompt.Weight, prompt.Stop))],
-            };
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
-        {
-            throw new PaintingRequestException($"'{path}' is a saved painting whose request cannot be read: {exception.Message}", exception);
-        }
+            InitImage = file.Tensors.ContainsKey("init_image") ? Picture(file, "init_image") : null,
+            ImagePrompts = [.. prompts.Select((prompt, i) => new ImagePrompt(Picture(file, $"image_prompt.{i}"), prompt.Weight, prompt.Stop))],
+        };
     }
 
     public static PaintingState ReadState(Checkpoint file, string path, PaintingTools tools)
@@ -74,7 +67,20 @@ internal static class StateFile
         optimizer.Keep([.. optimizer.MomentNames.Select(name => Latent("optimizer." + name))]);
         return new PaintingState(
             Latent("latent"), Latent("initial"), settings.LatentAverageDecay > 0 ? Latent("average") : null, optimizer,
-            JsonSerializer.Deserialize(file.Metadata["progress"], PaintingJson.Default.PaintingProgress)!);
+            Json(file, path, "progress", PaintingJson.Default.PaintingProgress));
+    }
+
+    private static T Json<T>(Checkpoint file, string path, string key, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(file.Metadata.GetValueOrDefault(key, ""), type)
+                ?? throw new JsonException("it is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new PaintingRequestException($"'{path}' is a saved painting whose '{key}' cannot be read: {exception.Message}", exception);
+        }
     }
 
     private static Rgb24Image Picture(Checkpoint file, string key)

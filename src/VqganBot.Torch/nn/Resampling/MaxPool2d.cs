@@ -26,7 +26,7 @@ namespace TorchSharp.Modules
 
         public bool ceil_mode { get; }
 
-        public override Tensor forward(Tensor input) => 
+        public override Tensor forward(Tensor input) =>
             functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
     }
 }

@@ -30,7 +30,7 @@ namespace TorchSharp.Modules
 
         public long? divisor_override { get; }
 
-        public override Tensor forward(Tensor input) => 
+        public override Tensor forward(Tensor input) =>
             functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
     }
 }

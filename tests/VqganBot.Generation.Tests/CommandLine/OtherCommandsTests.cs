@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace VqganBot.Generation.Tests.CommandLine;
+
+public sealed class OtherCommandsTests(ChildProcess program) : IClassFixture<ChildProcess>
+{
+    [Fact]
+    public void Doctor_WhereEverythingIsInstalled_MeasuresAStepAndSucceeds()
+    {
+        var result = program.Run("doctor");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.All((string[])["libtorch", "libvips", "memory", "threads", "device", "built-in", "s/step", "All is well"],
+            word => Assert.Contains(word, result.Out.Replace("steps/s", "s/step")));
+    }
+
+    [Fact]
+    public void ModelsList_ShowsWhatIsHereAndWhatCanBeFetched()
+    {
+        var result = program.Run("models", "list");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("tiny", result.Out);
+        Assert.Contains("imagenet-16384", result.Out);
+    }
+
+    [Fact]
+    public void ModelsPull_OfAnUnknownName_SaysWhichThereAre()
+    {
+        var result = program.Run("models", "pull", "nowhere");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("imagenet-16384", result.Error);
+    }
+
+    [Fact]
+    public void Imagine_WithAModelThatIsNotHere_NamesTheCommandThatFetchesIt()
+    {
+        var result = program.Run("imagine", "a star", "--model", "imagenet-16384");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("models pull imagenet-16384", result.Error);
+    }
+
+    [Fact]
+    public void VerifyGolden_OfAFolderThatIsNotThere_Fails()
+    {
+        var result = program.Run("models", "verify-golden", "nowhere");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("nowhere", result.Out);
+        Assert.Contains("0 passed, 1 failed", result.Out);
+    }
+
+    [Fact]
+    public void Inspect_OfTheTinyModel_TellsWhatItIs()
+    {
+        var result = program.Run("models", "inspect", "../models/tiny/vqgan.safetensors");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("a VQGAN with 32 codes of 8", result.Out);
+        Assert.Contains("decoder.conv_in.weight", result.Out);
+    }
+
+    [Fact]
+    public void BenchStep_AtASmallSize_TimesEveryPart()
+    {
+        var result = program.Run("bench", "step", "--size", "32x32", "--cutouts", "1", "--threads", "1", "--steps", "2", "--json");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        using var json = JsonDocument.Parse(result.Out);
+        Assert.True(json.RootElement.GetProperty("ours").GetDouble() > 0);
+        Assert.All(json.RootElement.GetProperty("parts").EnumerateObject(), part => Assert.True(part.Value.GetDouble() > 0, part.Name));
+    }
+
+    [Fact]
+    public void BenchStep_OfASizeThatCannotBe_SaysWhy()
+    {
+        var result = program.Run("bench", "step", "--size", "1x1", "--steps", "1", "--threads", "1");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("1x1", result.Error);
+    }
+}
