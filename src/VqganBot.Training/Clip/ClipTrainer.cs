@@ -64,7 +64,7 @@ internal sealed class ClipTrainer : IDisposable
                 SaveAndValidate(clock, log, validation);
         }
 
-        SaveAndValidate(clock, log, validation);
+        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
     }
 
     public void Dispose()

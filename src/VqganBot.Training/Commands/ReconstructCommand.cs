@@ -20,7 +20,7 @@ internal static class ReconstructCommand
         var sheet = new Option<string?>("--sheet") { Description = "Picture file: renders above their reconstructions." };
         var spoil = new Option<double>("--spoil") { Description = "Least share of each picture's codes to replace by chance ones." };
         var command = new Command("reconstruct", "Passes rendered pictures through a VQGAN.") { set, vqgan, count, output, sheet, spoil };
-        command.SetAction((result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             set_num_threads(1);
             using var source = RenderedSet.Open(result.GetValue(set)!);
@@ -39,9 +39,7 @@ internal static class ReconstructCommand
                     return chunk[(i % Chunk * RenderedSet.PictureBytes)..((i % Chunk + 1) * RenderedSet.PictureBytes)];
                 }, null, cancellationToken);
             }
-
-            return Task.FromResult(0);
-        });
+        }, CancellationToken.None));
         return command;
     }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using VqganBot.Generation.Clip;
-using VqganBot.Training.Evaluation;
 using VqganBot.Training.Clip;
 using VqganBot.Training.Data;
+using VqganBot.Training.Evaluation;
 using VqganBot.Training.Optimisation;
 using VqganBot.Training.Packs;
 using VqganBot.Training.Toybox;
@@ -23,7 +23,7 @@ internal static class TrainClipCommand
         var spoiled = new Option<string?>("--spoiled") { Description = "Set written by 'reconstruct --spoil'." };
         foreach (var option in (Option[])[tokenizer, width, reconstructions, share, spoiled])
             command.Options.Add(option);
-        command.SetAction((result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             var merges = result.GetValue(tokenizer)!;
             var words = ClipTokenizer.FromMerges(merges);
@@ -44,8 +44,7 @@ internal static class TrainClipCommand
                 new ProgressLog(Console.Out, TimeProvider.System),
                 new ClipValidation(HeldOutPictures.Withheld(280, 7_000_000), words, device(options.Common.Device)),
                 cancellationToken);
-            return Task.FromResult(0);
-        });
+        }, CancellationToken.None));
         return command;
     }
 }

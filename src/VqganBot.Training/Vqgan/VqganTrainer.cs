@@ -72,7 +72,7 @@ internal sealed class VqganTrainer : IDisposable
                 SaveAndValidate(clock, log, validation);
         }
 
-        SaveAndValidate(clock, log, validation);
+        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
     }
 
     public void Dispose()
