@@ -21,11 +21,11 @@ public sealed class PictureMetadataTests
         var text = PictureMetadata.Write(record);
         var read = JsonSerializer.Deserialize(text["VqganBot"], PaintingRecordJson.Default.PaintingRecord)!;
 
-        Assert.Equal(request.Settings, read.Request.Settings);
+        Assert.Equivalent(request.Settings, read.Request.Settings, strict: true);
         Assert.Equal((request.Prompt, request.Seed, request.Steps, 5, "abc"), (read.Request.Prompt, read.Request.Seed, read.Request.Steps, read.StepsDone, read.ModelSha256));
         Assert.Equal(record.Init, read.Init);
         Assert.Equal(record.ImagePrompts, read.ImagePrompts);
-        Assert.Equal(text["VqganBot"], PictureMetadata.Write(read with { Request = read.Request })["VqganBot"]);
+        Assert.Equal(text["VqganBot"], PictureMetadata.Write(read)["VqganBot"]);
         Assert.Contains("a \"star\"", text["Title"]);
         Assert.StartsWith("VqganBot ", text["Software"]);
     }
