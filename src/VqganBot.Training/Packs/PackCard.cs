@@ -45,6 +45,24 @@ internal static class PackCard
             `painted.webp` what the two networks paint for held-out prompts, failures included;
             `world.webp` a sample of the drawn world.
 
+            ## Made again
+
+            With `train="dotnet run --project src/VqganBot.Training --"`, and the trainers stopped and started at will:
+
+            ```
+            $train render --count 90000 --out train.set
+            $train render --count 600 --seed 900000000 --out unseen.set
+            $train train tokenizer --out merges.txt
+            $train train vqgan --set train.set --validation unseen.set --state vqgan.st --minutes 65 --learning-rate 1.5e-3
+            $train train clip --set train.set --tokenizer merges.txt --state clip.st --minutes 25 --learning-rate 1.2e-3
+            $train reconstruct --set train.set --vqgan vqgan.st --count 6000 --out rec.set
+            $train reconstruct --set train.set --vqgan vqgan.st --count 6000 --spoil 0.3 --out spoiled.set
+            $train train clip --set train.set --tokenizer merges.txt --state clip.st --minutes 65 --learning-rate 1.2e-3 \
+                --reconstructions rec.set --spoiled spoiled.set
+            $train pack build --out models/{manifest.Name} --vqgan vqgan.st --clip clip.st --tokenizer merges.txt
+            $train evaluate --pack models/{manifest.Name} --set unseen.set
+            ```
+
             ## Licence
 
             {manifest.License}
@@ -59,6 +77,8 @@ internal static class PackCard
     {
         using var file = Checkpoint.Open(state);
         var minutes = double.Parse(file.Metadata["minutes"], CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{file.Metadata["step"]} steps, {file.Metadata["pictures"]} pictures seen, {minutes:0} minutes");
+        return string.Create(CultureInfo.InvariantCulture, $"{Number("step")} steps, {Number("pictures")} pictures seen, {minutes:0} minutes");
+
+        string Number(string fact) => long.Parse(file.Metadata[fact], CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
     }
 }
