@@ -38,6 +38,24 @@ public sealed partial class InterruptionTests(ChildProcess program) : IClassFixt
     }
 
     [Fact]
+    public void Kill_WithoutAWord_LeavesTheStateOfSaveState_AndResumingEqualsAnUninterruptedRun()
+    {
+        program.Clear();
+        string[] painting = ["imagine", "a star", "--model", "tiny", "--seed", "6", "--steps", "60"];
+        using (var process = program.Start([.. painting, "--out", "part.png", "--save-state", "kept.state"]))
+        {
+            WaitForStep(process);
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        Assert.DoesNotContain("part.png", program.Files());
+        Assert.Equal(0, program.Run("imagine", "--resume", "kept.state", "--out", "resumed.png").Code);
+        Assert.Equal(0, program.Run([.. painting, "--out", "whole.png"]).Code);
+        Assert.Equal(program.Bytes("whole.png"), program.Bytes("resumed.png"));
+    }
+
+    [Fact]
     public void Resume_OfAFileThatIsNoPainting_IsOneSentence()
     {
         program.Clear();

@@ -53,7 +53,7 @@ internal sealed class ImagineCommand : Command
 
     private readonly Option<string?> _frames = Text("--frames", "DIR", "The folder for --save-every.");
 
-    private readonly Option<string?> _saveState = Text("--save-state", "FILE", "When done, also save the state, to go on later with --resume.");
+    private readonly Option<string?> _saveState = Text("--save-state", "FILE", "Keep the state in this file, while painting and at the end, to go on with --resume, even after a crash.");
 
     private readonly Option<string?> _resume = Text("--resume", "STATE", "Go on with a painting that was interrupted or saved; --steps may raise its goal.");
 

@@ -6,7 +6,7 @@ namespace VqganBot.CommandLine.Imagine;
 /// <summary>Steps one painting to its end, to <paramref name="stopAt"/>, or to where a person stops it.</summary>
 internal sealed class PaintingSession(IPaintingProgress progress, TimeProvider clock, Interruption interruption)
 {
-    public PaintingOutcome Run(Painting painting, int stopAt, FrameRecorder frames)
+    public PaintingOutcome Run(Painting painting, int stopAt, FrameRecorder frames, StateKeeper state)
     {
         var begun = clock.GetTimestamp();
         var first = painting.Step;
@@ -20,6 +20,7 @@ internal sealed class PaintingSession(IPaintingProgress progress, TimeProvider c
             {
                 loss = painting.Advance().Loss;
                 frames.Take(painting);
+                state.Keep(painting);
                 report(new StepReport(painting.Step, stopAt, loss, meter.Mark(painting.Step)));
             }
         });

@@ -26,7 +26,7 @@ internal sealed class PictureMaker(ImagineOptions options, CommandContext contex
     {
         try
         {
-            return session.Run(painting, job.StopAt, frames);
+            return session.Run(painting, job.StopAt, frames, new StateKeeper(options.SaveState, context.Clock));
         }
         catch (Exception exception) when (painting.Step > 0 && exception is SynthesisException or OutOfMemoryOnDeviceException)
         {

@@ -45,11 +45,15 @@ internal static class GoldenCommand
         return failed == 0 && passed > 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    // A folder without a file of its own, apart from notes about it, stands for the folders in it.
+    // A folder without a file of its own, apart from notes about it, stands for the folders in it. A note itself, which a
+    // shell's star brings along, stands for nothing.
     private static IEnumerable<string> Expand(string folder)
     {
-        if (!Directory.Exists(folder) || Directory.EnumerateFiles(folder).Any(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase))) return [folder];
+        if (IsNote(folder) && File.Exists(folder)) return [];
+        if (!Directory.Exists(folder) || Directory.EnumerateFiles(folder).Any(file => !IsNote(file))) return [folder];
         var within = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToArray();
         return within.Length > 0 ? within : [folder];
     }
+
+    private static bool IsNote(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 }
