@@ -10,4 +10,5 @@ var root = new RootCommand("Draws the toybox world, trains model packs on it, an
     PackCommand.Create(),
     EvaluateCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+// Told to stop, a trainer finishes its step and writes its checkpoint.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });

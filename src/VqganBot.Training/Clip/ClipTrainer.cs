@@ -14,6 +14,7 @@ internal sealed class ClipTrainer : IDisposable
     private readonly TrainingOptions _common;
     private readonly RenderedSet _set;
     private readonly RenderedSet? _reconstructions;
+    private readonly RenderedSet? _spoiled;
     private readonly ClipTokenizer _tokenizer;
     private readonly Device _device;
     private readonly LabelHeads _heads;
@@ -28,6 +29,7 @@ internal sealed class ClipTrainer : IDisposable
         if (_tokenizer.VocabSize != options.Network.VocabSize)
             throw new ArgumentException($"The tokenizer has {_tokenizer.VocabSize} tokens, but the network was configured for {options.Network.VocabSize}.", nameof(options));
         _reconstructions = options.Reconstructions is { } path ? RenderedSet.Open(path) : null;
+        _spoiled = options.Spoiled is { } other ? RenderedSet.Open(other) : null;
         manual_seed((long)_common.Seed);
         Network = new ClipModel(options.Network);
         Network.to(_device);
@@ -62,7 +64,7 @@ internal sealed class ClipTrainer : IDisposable
                 SaveAndValidate(clock, log, validation);
         }
 
-        SaveAndValidate(clock, log, validation);
+        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
     }
 
     public void Dispose()
@@ -71,6 +73,7 @@ internal sealed class ClipTrainer : IDisposable
         _heads.Dispose();
         Network.Dispose();
         _reconstructions?.Dispose();
+        _spoiled?.Dispose();
     }
 
     internal double TrainStep(TrainingClock clock, ProgressLog log)
@@ -79,11 +82,13 @@ internal sealed class ClipTrainer : IDisposable
         var random = ToyRandom.For(_common.Seed + 1, (ulong)Step);
         var batch = Draw();
         var captions = CaptionBatch.Write(batch.Pictures, _tokenizer, _options.Network.ContextLength, random, _device);
-        var seen = ClipAugmentation.Apply(batch.Unit(), random);                                           // [N,3,64,64]
+        var seen = ClipAugmentation.Apply(WithSpoiled(batch).Unit(), random);                              // [N+M,3,64,64]
 
-        var pictures = Network.encode_image(ClipPictures.Normalise(seen, Network));                        // [N,D]
+        var embedded = Network.encode_image(ClipPictures.Normalise(seen, Network));                        // [N+M,D]
+        var pictures = embedded.narrow(0, 0, _common.Batch);                                               // [N,D]
+        var spoiled = embedded.shape[0] == _common.Batch ? null : ClipPictures.Unit(embedded.narrow(0, _common.Batch, embedded.shape[0] - _common.Batch));
         var texts = Network.encode_text(captions.Tokens);                                                  // [N,D]
-        var contrast = ContrastiveLoss.Of(ClipPictures.Unit(pictures), ClipPictures.Unit(texts), Network.logit_scale, captions.OtherTruths);
+        var contrast = ContrastiveLoss.Of(ClipPictures.Unit(pictures), ClipPictures.Unit(texts), Network.logit_scale, captions.OtherTruths, spoiled);
         var labels = _heads.Loss(pictures, batch.Pictures);
         var loss = contrast + (labels * _options.LabelWeight);
 
@@ -115,9 +120,17 @@ internal sealed class ClipTrainer : IDisposable
         return new PictureBatch(cat([first.Pixels, second.Pixels], 0), [.. first.Pictures, .. second.Pictures]);
     }
 
+    private PictureBatch WithSpoiled(PictureBatch batch)
+    {
+        if (_spoiled is null)
+            return batch;
+        var spoiled = PictureBatch.Draw(_spoiled, (int)Math.Round(_common.Batch * _options.SpoiledShare), _common.Seed + 3, Step, _device);
+        return new PictureBatch(cat([batch.Pixels, spoiled.Pixels], 0), batch.Pictures);
+    }
+
     private void SaveAndValidate(TrainingClock clock, ProgressLog log, ClipValidation? validation)
     {
-        _state.Save(_common.State, clock.Minutes);
+        _state.Save(_common, clock.Minutes);
         if (validation is not null)
             log.Line($"clip  step {Step}  {validation.Measure(Network)}");
     }

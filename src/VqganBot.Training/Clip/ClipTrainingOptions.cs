@@ -20,4 +20,10 @@ internal sealed record ClipTrainingOptions
 
     /// <value>Share of a batch that is taken from the reconstructions.</value>
     public double ReconstructionShare { get; init; } = 0.3;
+
+    /// <value>Pictures decoded from spoiled codes, which no caption is true of; null: none.</value>
+    public string? Spoiled { get; init; }
+
+    /// <value>How many of them join a batch, as a share of it.</value>
+    public double SpoiledShare { get; init; } = 0.2;
 }

@@ -8,11 +8,16 @@ namespace VqganBot.Training.Clip;
 /// </summary>
 internal static class ContrastiveLoss
 {
-    /// <summary>Embeddings [N,D] of unit length, the logarithm of the temperature's inverse, and the other truths [N,N].</summary>
-    public static Tensor Of(Tensor pictures, Tensor texts, Tensor logitScale, Tensor otherTruths)
+    /// <summary>
+    /// Embeddings [N,D] of unit length, the logarithm of the temperature's inverse, the other truths [N,N], and
+    /// embeddings [M,D] of pictures that no caption is true of.
+    /// </summary>
+    public static Tensor Of(Tensor pictures, Tensor texts, Tensor logitScale, Tensor otherTruths, Tensor? spoiled = null)
     {
-        var logits = (mm(pictures, texts.t()) * logitScale.exp()) - (otherTruths * 1e4);    // [N,N]
+        var scale = logitScale.exp();
+        var logits = (mm(pictures, texts.t()) * scale) - (otherTruths * 1e4);               // [N,N]
         var own = arange(logits.shape[0], ScalarType.Int64, logits.device);                 // [N]
-        return (nn.functional.cross_entropy(logits, own) + nn.functional.cross_entropy(logits.t(), own)) / 2;
+        var ofPictures = spoiled is null ? logits.t() : cat([logits.t(), mm(texts, spoiled.t()) * scale], 1); // [N,N+M]
+        return (nn.functional.cross_entropy(logits, own) + nn.functional.cross_entropy(ofPictures, own)) / 2;
     }
 }

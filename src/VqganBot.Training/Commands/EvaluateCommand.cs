@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 using VqganBot.Training.Data;
 using VqganBot.Training.Evaluation;
@@ -17,11 +18,13 @@ internal static class EvaluateCommand
         var prompts = new Option<int>("--prompts") { Description = "Held-out prompts to paint.", DefaultValueFactory = _ => 12 };
         var steps = new Option<int>("--steps") { Description = "Steps of each painting.", DefaultValueFactory = _ => 100 };
         var preset = new Option<string>("--preset") { Description = "Preset to paint with.", DefaultValueFactory = _ => "best" };
+        var rate = new Option<double?>("--learning-rate") { Description = "Instead of the preset's." };
+        var cutouts = new Option<int?>("--cutouts") { Description = "Instead of the preset's." };
         var sheet = new Option<string?>("--sheet") { Description = "Picture file for what was painted." };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
         var command = new Command("evaluate", "Measures a pack: CLIP, VQGAN, and what the two paint for combinations never seen.")
         {
-            pack, count, unseen, prompts, steps, preset, sheet, threads,
+            pack, count, unseen, prompts, steps, preset, rate, cutouts, sheet, threads,
         };
         command.SetAction(result =>
         {
@@ -38,7 +41,13 @@ internal static class EvaluateCommand
 
             if (result.GetValue(prompts) == 0)
                 return;
-            var painted = evaluation.Painting(result.GetValue(prompts), result.GetValue(preset)!, result.GetValue(steps));
+            var settings = Presets.Get(result.GetValue(preset)!);
+            settings = settings with
+            {
+                LearningRate = result.GetValue(rate) ?? settings.LearningRate,
+                CutoutCount = result.GetValue(cutouts) ?? settings.CutoutCount,
+            };
+            var painted = evaluation.Painting(result.GetValue(prompts), result.GetValue(preset)!, settings, result.GetValue(steps));
             if (result.GetValue(sheet) is { } file)
                 File.WriteAllBytes(file, ImageCodec.EncodeByExtension(ContactSheet.Compose([.. painted.Select(p => p.Picture)], 6), file));
         });

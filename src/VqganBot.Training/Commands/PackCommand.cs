@@ -13,7 +13,8 @@ internal static class PackCommand
         var clip = new Option<string>("--clip") { Description = "Training checkpoint of CLIP.", Required = true };
         var tokenizer = new Option<string>("--tokenizer") { Description = "Merges file.", Required = true };
         var name = new Option<string>("--name") { Description = "Name of the pack.", DefaultValueFactory = _ => "toybox" };
-        var build = new Command("build", "Writes a pack from training checkpoints.") { folder, vqgan, clip, tokenizer, name };
+        var figures = new Option<string?>("--figures") { Description = "File with what 'evaluate' printed, for the card." };
+        var build = new Command("build", "Writes a pack from training checkpoints.") { folder, vqgan, clip, tokenizer, name, figures };
         build.SetAction(result =>
         {
             var manifest = new ModelPackManifest
@@ -29,6 +30,8 @@ internal static class PackCommand
                 License = "Same terms as VqganBot itself; trained only on drawings made by its own code.",
             };
             PackBuilder.Build(result.GetValue(folder)!, result.GetValue(vqgan)!, result.GetValue(clip)!, result.GetValue(tokenizer)!, manifest);
+            var measured = result.GetValue(figures) is { } path ? File.ReadAllText(path).TrimEnd() : null;
+            PackCard.Write(result.GetValue(folder)!, manifest, result.GetValue(vqgan)!, result.GetValue(clip)!, measured);
             foreach (var file in Directory.GetFiles(result.GetValue(folder)!).Order())
                 Console.WriteLine($"{Path.GetFileName(file)}  {new FileInfo(file).Length:N0} bytes");
         });

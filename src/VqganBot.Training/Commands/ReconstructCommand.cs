@@ -1,6 +1,4 @@
 using System.CommandLine;
-using TorchSharp;
-using VqganBot.Generation.Vqgan;
 using VqganBot.Imaging;
 using VqganBot.Training.Data;
 using VqganBot.Training.Packs;
@@ -20,35 +18,35 @@ internal static class ReconstructCommand
         var count = new Option<int>("--count") { Description = "How many pictures, from the first.", DefaultValueFactory = _ => 10_000 };
         var output = new Option<string?>("--out") { Description = "Rendered set to write." };
         var sheet = new Option<string?>("--sheet") { Description = "Picture file: renders above their reconstructions." };
-        var command = new Command("reconstruct", "Passes rendered pictures through a VQGAN.") { set, vqgan, count, output, sheet };
-        command.SetAction((result, cancellationToken) =>
+        var spoil = new Option<double>("--spoil") { Description = "Least share of each picture's codes to replace by chance ones." };
+        var command = new Command("reconstruct", "Passes rendered pictures through a VQGAN.") { set, vqgan, count, output, sheet, spoil };
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             set_num_threads(1);
             using var source = RenderedSet.Open(result.GetValue(set)!);
             using var network = TrainedNetworks.Vqgan(result.GetValue(vqgan)!);
+            var pass = new VqganPass(network, source, result.GetValue(spoil));
             var many = Math.Min(result.GetValue(count), source.Count);
             if (result.GetValue(sheet) is { } path)
-                WriteSheet(network, source, path);
+                WriteSheet(pass, source, path);
             if (result.GetValue(output) is { } file)
             {
                 byte[] chunk = [];
                 RenderedSetWriter.Write(file, many, source.FirstSeed, i =>
                 {
                     if (i % Chunk == 0)
-                        chunk = Pass(network, source, i, Math.Min(Chunk, many - i));
+                        chunk = pass.Decode(i, Math.Min(Chunk, many - i));
                     return chunk[(i % Chunk * RenderedSet.PictureBytes)..((i % Chunk + 1) * RenderedSet.PictureBytes)];
                 }, null, cancellationToken);
             }
-
-            return Task.FromResult(0);
-        });
+        }, CancellationToken.None));
         return command;
     }
 
-    private static void WriteSheet(VqganModel network, RenderedSet source, string path)
+    private static void WriteSheet(VqganPass pass, RenderedSet source, string path)
     {
         const int columns = 12, rows = 4;
-        var passed = Pass(network, source, 0, columns * rows);
+        var passed = pass.Decode(0, columns * rows);
         var tiles = new List<Rgb24Image>();
         for (var row = 0; row < rows; row++)
         {
@@ -64,15 +62,5 @@ internal static class ReconstructCommand
         }
 
         File.WriteAllBytes(path, ImageCodec.EncodeByExtension(ContactSheet.Compose(tiles, columns), path));
-    }
-
-    private static byte[] Pass(VqganModel network, RenderedSet source, int first, int count)
-    {
-        using var still = no_grad();
-        using var scope = NewDisposeScope();
-        var picture = PictureBatch.Of(source, Enumerable.Range(first, count), CPU).Signed();
-        var (quantized, _) = network.quantize(network.encode(picture));
-        var decoded = ((network.decode(quantized).clamp(-1, 1) + 1) * 127.5).round().to(ScalarType.Byte);
-        return decoded.permute(0, 2, 3, 1).contiguous().data<byte>().ToArray();
     }
 }

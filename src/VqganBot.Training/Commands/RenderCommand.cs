@@ -12,7 +12,7 @@ internal static class RenderCommand
         var output = new Option<string>("--out") { Description = "The file to write.", Required = true };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the first picture; the others count on.", DefaultValueFactory = _ => 1_000_000ul };
         var command = new Command("render", "Renders pictures of the drawn world into one raw file.") { count, output, seed };
-        command.SetAction((result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             var start = Stopwatch.GetTimestamp();
             var many = result.GetValue(count);
@@ -21,8 +21,7 @@ internal static class RenderCommand
                 if (done % 5000 == 0 || done == many)
                     Console.WriteLine($"{done} of {many} pictures, {Stopwatch.GetElapsedTime(start).TotalMilliseconds / done:0.00} ms each");
             }, cancellationToken);
-            return Task.FromResult(0);
-        });
+        }, CancellationToken.None));
         return command;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using VqganBot.Generation.Clip;
 using VqganBot.Training.Clip;
 using VqganBot.Training.Data;
+using VqganBot.Training.Evaluation;
 using VqganBot.Training.Optimisation;
 using VqganBot.Training.Packs;
 using VqganBot.Training.Toybox;
@@ -19,9 +20,10 @@ internal static class TrainClipCommand
         var width = new Option<int>("--width") { Description = "Channels of the image tower's first layer.", DefaultValueFactory = _ => PackNetworks.ClipWidth };
         var reconstructions = new Option<string?>("--reconstructions") { Description = "Set written by 'reconstruct'." };
         var share = new Option<double>("--reconstruction-share") { DefaultValueFactory = _ => 0.3 };
-        foreach (var option in (Option[])[tokenizer, width, reconstructions, share])
+        var spoiled = new Option<string?>("--spoiled") { Description = "Set written by 'reconstruct --spoil'." };
+        foreach (var option in (Option[])[tokenizer, width, reconstructions, share, spoiled])
             command.Options.Add(option);
-        command.SetAction((result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             var merges = result.GetValue(tokenizer)!;
             var words = ClipTokenizer.FromMerges(merges);
@@ -32,6 +34,7 @@ internal static class TrainClipCommand
                 Tokenizer = merges,
                 Reconstructions = result.GetValue(reconstructions),
                 ReconstructionShare = result.GetValue(share),
+                Spoiled = result.GetValue(spoiled),
             };
             using var set = RenderedSet.Open(options.Common.Set);
             using var trainer = new ClipTrainer(options, set);
@@ -41,8 +44,7 @@ internal static class TrainClipCommand
                 new ProgressLog(Console.Out, TimeProvider.System),
                 new ClipValidation(HeldOutPictures.Withheld(280, 7_000_000), words, device(options.Common.Device)),
                 cancellationToken);
-            return Task.FromResult(0);
-        });
+        }, CancellationToken.None));
         return command;
     }
 }

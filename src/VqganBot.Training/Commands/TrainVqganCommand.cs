@@ -21,7 +21,7 @@ internal static class TrainVqganCommand
         var clip = new Option<string?>("--perceptual-clip") { Description = "CLIP weights for a perceptual term." };
         foreach (var option in (Option[])[validation, blocks, codebook, start, weight, clip])
             command.Options.Add(option);
-        command.SetAction((result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             var options = new VqganTrainingOptions
             {
@@ -41,8 +41,7 @@ internal static class TrainVqganCommand
                 new ProgressLog(Console.Out, TimeProvider.System),
                 unseen is null ? null : new VqganValidation(unseen, 256, device(options.Common.Device)),
                 cancellationToken);
-            return Task.FromResult(0);
-        });
+        }, CancellationToken.None));
         return command;
     }
 }

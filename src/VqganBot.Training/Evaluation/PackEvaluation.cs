@@ -1,6 +1,7 @@
 using System.Globalization;
 using TorchSharp;
 using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
 using VqganBot.Training.Clip;
 using VqganBot.Training.Data;
 using VqganBot.Training.Toybox;
@@ -33,9 +34,9 @@ internal sealed class PackEvaluation(ModelPack pack, TextWriter output)
     }
 
     /// <summary>Paints held-out prompts; beside the similarities before and after stands that of a true drawing.</summary>
-    public IReadOnlyList<PaintedPrompt> Painting(int count, string preset, int steps)
+    public IReadOnlyList<PaintedPrompt> Painting(int count, string preset, PaintingSettings settings, int steps)
     {
-        var trial = new PaintingTrial(pack, preset, steps);
+        var trial = new PaintingTrial(pack, preset, settings, steps);
         var painted = new List<PaintedPrompt>();
         var drawn = new List<double>();
         foreach (var (prompt, wanted) in HeldOutPrompts.Make(count, HeldOutSeed + 100_000))

@@ -4,7 +4,7 @@ using VqganBot.Generation.Synthesis;
 namespace VqganBot.Training.Evaluation;
 
 /// <summary>Paints prompts with a pack and compares how near the pictures come before and after.</summary>
-internal sealed class PaintingTrial(ModelPack pack, string preset, int steps)
+internal sealed class PaintingTrial(ModelPack pack, string preset, PaintingSettings settings, int steps)
 {
     private readonly Painter _painter = new(pack);
 
@@ -18,7 +18,7 @@ internal sealed class PaintingTrial(ModelPack pack, string preset, int steps)
             Steps = steps,
             Seed = seed,
             Preset = preset,
-            Settings = Presets.Get(preset),
+            Settings = settings,
         });
         var before = painting.Similarity();
         while (!painting.IsFinished)

@@ -33,16 +33,17 @@ internal sealed class TrainingState
             _tensors.Add(new($"{name}.{key}", tensor));
     }
 
-    public void Save(string path, double minutes)
+    public void Save(TrainingOptions options, double minutes)
     {
         var facts = new Dictionary<string, string>
         {
             ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+            ["pictures"] = (Step * options.Batch).ToString(CultureInfo.InvariantCulture),
             ["minutes"] = minutes.ToString("R", CultureInfo.InvariantCulture),
         };
         foreach (var (name, optimiser) in _optimisers)
             facts[$"{name}.steps"] = optimiser.Steps.ToString(CultureInfo.InvariantCulture);
-        SafetensorsWriter.Write(path, _tensors, facts);
+        SafetensorsWriter.Write(options.State, _tensors, facts);
     }
 
     /// <summary>Goes on from a file, if there is one.</summary>

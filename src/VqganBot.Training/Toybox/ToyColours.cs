@@ -4,22 +4,6 @@ internal static class ToyColours
 {
     public static readonly IReadOnlyList<ToyColour> All = Enum.GetValues<ToyColour>();
 
-    private static readonly Rgb[] Palette =
-    [
-        Rgb.Hex("#d92b2b"),
-        Rgb.Hex("#f5821f"),
-        Rgb.Hex("#f7d22d"),
-        Rgb.Hex("#2f9e44"),
-        Rgb.Hex("#2563dc"),
-        Rgb.Hex("#7d3cb8"),
-        Rgb.Hex("#f58fbc"),
-        Rgb.Hex("#7d4e28"),
-        Rgb.Hex("#2a2a30"),
-        Rgb.Hex("#f6f6f2"),
-    ];
-
-    public static Rgb Pure(ToyColour colour) => Palette[(int)colour];
-
     /// <summary>The colour a child would give it unasked; pictures prefer it, and captions then seldom name it.</summary>
     public static ToyColour Natural(ToyObject thing) => thing switch
     {

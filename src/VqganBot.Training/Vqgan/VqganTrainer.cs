@@ -72,7 +72,7 @@ internal sealed class VqganTrainer : IDisposable
                 SaveAndValidate(clock, log, validation);
         }
 
-        SaveAndValidate(clock, log, validation);
+        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
     }
 
     public void Dispose()
@@ -143,7 +143,7 @@ internal sealed class VqganTrainer : IDisposable
 
     private void SaveAndValidate(TrainingClock clock, ProgressLog log, VqganValidation? validation)
     {
-        _state.Save(_common.State, clock.Minutes);
+        _state.Save(_common, clock.Minutes);
         if (validation is not null)
             log.Line($"vqgan  step {Step}  {validation.Measure(Network)}");
     }

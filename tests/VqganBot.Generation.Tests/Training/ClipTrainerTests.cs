@@ -1,4 +1,5 @@
 using VqganBot.Generation.Clip;
+using VqganBot.Training.Evaluation;
 using VqganBot.Training.Clip;
 using VqganBot.Training.Data;
 using VqganBot.Training.Optimisation;
@@ -52,10 +53,10 @@ public sealed class ClipTrainerTests : IDisposable
     }
 
     [Fact]
-    public void Run_WithReconstructions_MixesThemIn()
+    public void Run_WithReconstructionsAndSpoiledPictures_Trains()
     {
         using var set = RenderedSet.Open(_folder.Set);
-        using var trainer = new ClipTrainer(Options("r.st", 2) with { Reconstructions = _folder.Set, ReconstructionShare = 0.5 }, set);
+        using var trainer = new ClipTrainer(Options("r.st", 2) with { Reconstructions = _folder.Set, ReconstructionShare = 0.5, Spoiled = _folder.Set, SpoiledShare = 0.25 }, set);
         var lines = new StringWriter();
         var validation = new ClipValidation(HeldOutPictures.Withheld(12, 1), trainer.Tokenizer, CPU);
 
@@ -76,6 +77,18 @@ public sealed class ClipTrainerTests : IDisposable
 
         Assert.Equal(Math.Log(2), alike, 4);
         Assert.Equal(0, spared, 4);
+    }
+
+    [Fact]
+    public void ContrastiveLoss_SpoiledPictureNearTheText_CostsMore()
+    {
+        var pictures = tensor(new float[] { 1, 0, 0, 1 }, [2, 2]);
+        var scale = tensor(new float[] { 1 }, [1]);
+
+        var far = ContrastiveLoss.Of(pictures, pictures, scale, zeros([2, 2]), tensor(new float[] { -1, -1 }, [1, 2])).item<float>();
+        var near = ContrastiveLoss.Of(pictures, pictures, scale, zeros([2, 2]), tensor(new float[] { 1, 1 }, [1, 2])).item<float>();
+
+        Assert.True(near > far);
     }
 
     public void Dispose() => _folder.Dispose();

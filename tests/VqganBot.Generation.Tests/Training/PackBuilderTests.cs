@@ -29,6 +29,7 @@ public sealed class PackBuilderTests
         };
 
         PackBuilder.Build(folder.In("pack"), folder.In("vqgan.st"), folder.In("clip.st"), folder.Merges, manifest);
+        PackCard.Write(folder.In("pack"), manifest, folder.In("vqgan.st"), folder.In("clip.st"), "PSNR 99");
         using var pack = ModelPack.Load(folder.In("pack"), CPU);
 
         Assert.Equal(8, pack.Vqgan.Config.DownsampleFactor);
@@ -36,6 +37,9 @@ public sealed class PackBuilderTests
         Assert.Equal(64, pack.Clips[0].Config.InputResolution);
         using var still = no_grad();
         Assert.Equal([2, 3, 64, 64], pack.Vqgan.decode(pack.Vqgan.quantize(zeros([2, 32, 8, 8])).quantized).shape);
+        var card = File.ReadAllText(folder.In("pack/README.md"));
+        Assert.Contains("1 steps, 4 pictures seen", card, StringComparison.Ordinal);
+        Assert.Contains("PSNR 99", card, StringComparison.Ordinal);
         Assert.InRange(new DirectoryInfo(folder.In("pack")).EnumerateFiles().Sum(file => file.Length), 1 << 20, 9 << 20);
     }
 

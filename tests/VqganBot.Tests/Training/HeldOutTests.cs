@@ -1,3 +1,4 @@
+using VqganBot.Training.Evaluation;
 using VqganBot.Training.Toybox;
 using Xunit;
 

@@ -1,4 +1,4 @@
-namespace VqganBot.Training.Toybox;
+namespace VqganBot.Training.Toybox.Drawings;
 
 /// <summary>A colour as three numbers from 0 to 1.</summary>
 internal readonly record struct Rgb(double R, double G, double B)

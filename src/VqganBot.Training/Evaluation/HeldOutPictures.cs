@@ -1,4 +1,6 @@
-namespace VqganBot.Training.Toybox;
+using VqganBot.Training.Toybox;
+
+namespace VqganBot.Training.Evaluation;
 
 /// <summary>Pictures for evaluation, with one thing each.</summary>
 internal static class HeldOutPictures
