@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.Generation.Packs;
 
@@ -33,6 +34,9 @@ public sealed record ModelPackManifest
     /// <value>The preset where the request names none; default "best".</value>
     public string DefaultPreset { get; set; } = "best";
 
+    /// <value>The learning rate of the default preset with this pack, whose codes may be larger or smaller than others'; null leaves the preset's own.</value>
+    public double? DefaultLearningRate { get; set; }
+
     /// <value>Licence of the weights.</value>
     public string License { get; set; } = "";
 
@@ -61,6 +65,16 @@ public sealed record ModelPackManifest
         }
     }
 
+    /// <summary>The settings of a preset as this pack likes them.</summary>
+    /// <exception cref="PaintingRequestException">There is no preset of that name.</exception>
+    public PaintingSettings SettingsFor(string preset)
+    {
+        PaintingSettings settings = Presets.Get(preset);
+        return DefaultLearningRate is { } rate && string.Equals(preset, DefaultPreset, StringComparison.OrdinalIgnoreCase)
+            ? settings with { LearningRate = rate }
+            : settings;
+    }
+
     /// <summary>The manifest as the text of a pack.json.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ModelPackJson.Default.ModelPackManifest);
 
@@ -72,6 +86,8 @@ public sealed record ModelPackManifest
             throw new ModelPackException(folder, "\"defaultSize\" in its pack.json is a width and a height in pixels, such as [256, 256].");
         if (DefaultSteps < 1)
             throw new ModelPackException(folder, $"\"defaultSteps\" in its pack.json is {DefaultSteps}; at least 1 is needed.");
+        if (DefaultLearningRate is { } rate && !(rate > 0 && double.IsFinite(rate)))
+            throw new ModelPackException(folder, $"\"defaultLearningRate\" in its pack.json is {rate}; a number above 0 is needed.");
         return this;
     }
 }

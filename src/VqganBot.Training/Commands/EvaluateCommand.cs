@@ -41,7 +41,7 @@ internal static class EvaluateCommand
 
             if (result.GetValue(prompts) == 0)
                 return;
-            var settings = Presets.Get(result.GetValue(preset)!);
+            var settings = loaded.Manifest.SettingsFor(result.GetValue(preset)!);
             settings = settings with
             {
                 LearningRate = result.GetValue(rate) ?? settings.LearningRate,

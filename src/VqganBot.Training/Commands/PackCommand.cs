@@ -26,7 +26,8 @@ internal static class PackCommand
                 Clip = ["clip.safetensors"],
                 Tokenizer = "merges.txt",
                 DefaultSize = [64, 64],
-                DefaultSteps = 150,
+                DefaultSteps = 250,
+                DefaultLearningRate = 0.4,
                 License = "Same terms as VqganBot itself; trained only on drawings made by its own code.",
             };
             PackBuilder.Build(result.GetValue(folder)!, result.GetValue(vqgan)!, result.GetValue(clip)!, result.GetValue(tokenizer)!, manifest);

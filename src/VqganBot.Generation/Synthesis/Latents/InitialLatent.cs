@@ -18,6 +18,7 @@ internal static class InitialLatent
             {
                 InitialLatentKind.Pixels => Encode(vqgan, NoisePicture.Pixels(random, canvas).to(device)),
                 InitialLatentKind.Gradient => Encode(vqgan, NoisePicture.Gradient(random, canvas).to(device)),
+                InitialLatentKind.PaleGradient => Encode(vqgan, NoisePicture.PaleGradient(random, canvas).to(device)),
                 InitialLatentKind.Perlin => Encode(vqgan, NoisePicture.Perlin(random, canvas).to(device)),
                 _ => codebook.Random(random, canvas.Rows, canvas.Columns),
             };

@@ -12,6 +12,9 @@ public enum InitialLatentKind
     /// <summary>A linear gradient of random direction in each channel, encoded.</summary>
     Gradient,
 
+    /// <summary>A pale sheet, shaded from one tint at the top to another at the bottom, encoded: shapes stand out on it from the first steps.</summary>
+    PaleGradient,
+
     /// <summary>Coloured clouds (fractal Perlin noise), encoded.</summary>
     Perlin,
 }

@@ -11,6 +11,9 @@ internal static class NoisePicture
     // Cells along the shorter side in the coarsest octave.
     private const int CoarsestCells = 2;
 
+    // The least value of a channel in a pale tint.
+    private const double Palest = 0.7;
+
     public static Tensor Pixels(PaintingRandom random, Canvas canvas) =>
         random.Uniform(RandomPurpose.Latent, 0, [1, 3, canvas.Height, canvas.Width]);
 
@@ -27,6 +30,15 @@ internal static class NoisePicture
         }
 
         return tensor(values, new long[] { 1, 3, canvas.Height, canvas.Width });
+    }
+
+    /// <summary>A random pale tint at the top, another at the bottom, even shading between.</summary>
+    public static Tensor PaleGradient(PaintingRandom random, Canvas canvas)
+    {
+        Tensor tints = (random.Uniform(RandomPurpose.Latent, 0, [1, 3, 2, 1]) * (1 - Palest)) + Palest;   // [1, 3, 2, 1]
+        Tensor way = linspace(0, 1, canvas.Height).view(1, 1, canvas.Height, 1);                      // [1, 1, H, 1]
+        Tensor sheet = (tints.narrow(2, 0, 1) * (1 - way)) + (tints.narrow(2, 1, 1) * way);           // [1, 3, H, 1]
+        return sheet.expand(1, 3, canvas.Height, canvas.Width).contiguous();                          // [1, 3, H, W]
     }
 
     /// <summary>Fractal Perlin noise in each channel: octaves of half the size and half the strength, stretched over the whole range.</summary>

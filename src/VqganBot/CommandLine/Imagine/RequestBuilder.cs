@@ -9,7 +9,7 @@ internal static class RequestBuilder
     public static PaintingRequest Build(ImagineOptions options, ModelPackManifest manifest, SourceImages images, PaintingRequest? repeated)
     {
         var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset;
-        var settings = options.Preset is null && repeated is not null ? repeated.Settings : Presets.Get(preset);
+        var settings = options.Preset is null && repeated is not null ? repeated.Settings : manifest.SettingsFor(preset);
         return (repeated ?? new PaintingRequest()) with
         {
             Prompt = options.Prompt ?? repeated?.Prompt ?? "",
