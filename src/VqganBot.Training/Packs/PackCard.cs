@@ -45,6 +45,10 @@ internal static class PackCard
             `painted.webp` what the two networks paint for held-out prompts, failures included;
             `world.webp` a sample of the drawn world.
 
+            ## What falls short
+
+            {manifest.Notes}
+
             ## Made again
 
             With `train="dotnet run --project src/VqganBot.Training --"`, and the trainers stopped and started at will:
