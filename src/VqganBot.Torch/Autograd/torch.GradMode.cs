@@ -9,8 +9,6 @@ public static partial class torch
 
     public static IDisposable enable_grad(bool enabled = true) => new GradModeGuard(enabled);
 
-    public static IDisposable set_grad_enabled(bool mode = true) => new GradModeGuard(mode);
-
     /// <summary>As no_grad, and faster; tensors made inside can never take part in a gradient.</summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceModeGuard(mode);
 

@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>Whole numbers from <paramref name="low"/> to below <paramref name="high"/>.</summary>
     public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null) =>
-        Aten.randintLowGenerator.One(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, device ?? DefaultDevice)
+        Aten.randintLowGenerator.One(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, device ?? CPU)
             .WithGrad(requires_grad);
 
     public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null,
@@ -33,7 +33,7 @@ public static partial class torch
     /// <summary>The whole numbers below <paramref name="n"/> in random order.</summary>
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null) =>
-        Aten.randpermGenerator.One(n, generator, dtype ?? ScalarType.Int64, Arg.None, device ?? DefaultDevice)
+        Aten.randpermGenerator.One(n, generator, dtype ?? ScalarType.Int64, Arg.None, device ?? CPU)
             .WithGrad(requires_grad);
 
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>

@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Aten.emptyMemoryFormat.One(size, dtype ?? DefaultType, Arg.None, device ?? DefaultDevice).WithGrad(requires_grad);
+        Aten.emptyMemoryFormat.One(size, dtype ?? DefaultType, Arg.None, device ?? CPU).WithGrad(requires_grad);
 
     public static Tensor empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         empty(size.ToArray(), dtype, device, requires_grad);

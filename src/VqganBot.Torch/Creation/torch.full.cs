@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Aten.full.One(size, value, dtype ?? value.DefaultType, Arg.None, device ?? DefaultDevice).WithGrad(requires_grad);
+        Aten.full.One(size, value, dtype ?? value.DefaultType, Arg.None, device ?? CPU).WithGrad(requires_grad);
 
     public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         full(size.ToArray(), value, dtype, device, requires_grad);

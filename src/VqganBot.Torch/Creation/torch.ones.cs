@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Aten.ones.One(size, dtype ?? DefaultType, Arg.None, device ?? DefaultDevice).WithGrad(requires_grad);
+        Aten.ones.One(size, dtype ?? DefaultType, Arg.None, device ?? CPU).WithGrad(requires_grad);
 
     public static Tensor ones(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         ones(size.ToArray(), dtype, device, requires_grad);

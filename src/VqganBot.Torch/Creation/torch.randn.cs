@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Aten.randnGenerator.One(size, generator, dtype ?? DefaultType, Arg.None, device ?? DefaultDevice).WithGrad(requires_grad);
+        Aten.randnGenerator.One(size, generator, dtype ?? DefaultType, Arg.None, device ?? CPU).WithGrad(requires_grad);
 
     public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         randn(size.ToArray(), dtype, device, requires_grad, generator);

@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     public static Tensor zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Aten.zeros.One(size, dtype ?? DefaultType, Arg.None, device ?? DefaultDevice).WithGrad(requires_grad);
+        Aten.zeros.One(size, dtype ?? DefaultType, Arg.None, device ?? CPU).WithGrad(requires_grad);
 
     public static Tensor zeros(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         zeros(size.ToArray(), dtype, device, requires_grad);

@@ -13,6 +13,4 @@ public static partial class torch
         Native.Check(Native.shim_set_threads(num));
         _ = Native.shim_set_openblas_threads(num);
     }
-
-    public static int get_num_interop_threads() => Native.shim_interop_threads();
 }

@@ -11,25 +11,9 @@ public static partial class torch
         return Generator.Default;
     }
 
-    public static Tensor get_rng_state() => random.get_rng_state();
-
-    public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
-
     public static class random
     {
         public static Generator manual_seed(long seed) => torch.manual_seed(seed);
-
-        public static Tensor get_rng_state()
-        {
-            using var generator = Generator.Default;
-            return generator.get_state();
-        }
-
-        public static void set_rng_state(Tensor new_state)
-        {
-            using var generator = Generator.Default;
-            generator.set_state(new_state);
-        }
 
         public static long initial_seed()
         {

@@ -36,9 +36,6 @@ internal static unsafe partial class Native
     internal static partial int shim_set_threads(int count);
 
     [LibraryImport(Library)]
-    internal static partial int shim_interop_threads();
-
-    [LibraryImport(Library)]
     internal static partial int shim_set_openblas_threads(int count);
 
     [LibraryImport(Library)]

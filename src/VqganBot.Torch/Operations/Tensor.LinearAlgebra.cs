@@ -10,8 +10,6 @@ public static partial class torch
 
         public Tensor mm(Tensor target) => Aten.mm.One(this, target);
 
-        public Tensor mv(Tensor target) => Aten.mv.One(this, target);
-
         public Tensor bmm(Tensor batch2) => Aten.bmm.One(this, batch2);
 
         public Tensor dot(Tensor target) => Aten.dot.One(this, target);
@@ -25,7 +23,5 @@ public static partial class torch
         public Tensor inverse() => Aten.linalg_inv.One(this);
 
         public Tensor det() => Aten.linalg_det.One(this);
-
-        public Tensor trace() => Aten.trace.One(this);
     }
 }

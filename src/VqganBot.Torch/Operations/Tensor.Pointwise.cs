@@ -42,35 +42,9 @@ public static partial class torch
 
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => Aten.addcdiv.One(this, tensor1, tensor2);
 
-        public Tensor pow_(Scalar exponent) => Aten.pow_Scalar.Self(this, exponent);
-
-        public Tensor pow_(Tensor exponent) => Aten.pow_Tensor.Self(this, exponent);
-
-        public Tensor fmod_(Tensor target) => Aten.fmod_Tensor.Self(this, target);
-
-        public Tensor fmod_(Scalar scalar) => Aten.fmod_Scalar.Self(this, scalar);
-
-        public Tensor remainder_(Tensor target) => Aten.remainder_Tensor.Self(this, target);
-
-        public Tensor remainder_(Scalar scalar) => Aten.remainder_Scalar.Self(this, scalar);
-
-        public Tensor floor_divide_(Tensor other) => Aten.floor_divide_Tensor.Self(this, other);
-
-        public Tensor floor_divide_(Scalar other) => Aten.floor_divide_Scalar.Self(this, other);
-
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Aten.clamp_.Self(this, min, max);
 
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Aten.clamp_Tensor.Self(this, min, max);
-
-        public Tensor clamp_min_(Scalar min) => Aten.clamp_min_.Self(this, min);
-
-        public Tensor clamp_max_(Scalar max) => Aten.clamp_max_.Self(this, max);
-
-        public Tensor round_(long decimals = 0) => decimals == 0 ? Aten.round_.Self(this) : Aten.round_Decimals.Self(this, decimals);
-
-        public Tensor atan2_(Tensor other) => Aten.atan2_.Self(this, other);
-
-        public Tensor lerp_(Tensor end, Tensor weight) => Aten.lerp_Tensor.Self(this, end, weight);
 
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => Aten.addcmul_.Self(this, tensor1, tensor2, value);
 
@@ -78,13 +52,9 @@ public static partial class torch
 
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => Aten.addcdiv_.Self(this, tensor1, tensor2);
 
-        public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
-
         public Tensor maximum(Tensor other) => Aten.maximum.One(this, other);
 
         public Tensor minimum(Tensor other) => Aten.minimum.One(this, other);
-
-        public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) => Aten.nan_to_num.One(this, nan, posinf, neginf);
 
         public Tensor zero_() => Aten.zero_.Self(this);
 

@@ -10,14 +10,8 @@ public static partial class torch
 
         public Tensor bernoulli(Generator? generator = null) => Aten.bernoulli.One(this, generator);
 
-        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Aten.bernoulli_Float.Self(this, p, generator);
-
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Aten.normal_.Self(this, mean, std, generator);
 
         public Tensor uniform_(double from, double to, Generator? generator = null) => Aten.uniform_.Self(this, from, to, generator);
-
-        public Tensor random_(double from, double to, Generator? generator = null) => Aten.random_From.Self(this, (long)from, (long)to, generator);
-
-        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Aten.exponential_.Self(this, lambda, generator);
     }
 }

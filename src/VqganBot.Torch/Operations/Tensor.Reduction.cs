@@ -91,8 +91,6 @@ public static partial class torch
 
         public Tensor logsumexp(long dim, bool keepdim = false) => Aten.logsumexp.One(this, (long[])[dim], keepdim);
 
-        public Tensor median() => Aten.median.One(this);
-
         public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true) =>
             Aten.topk.Two(this, (long)k, (long)dim, largest, sorted);
 
@@ -102,10 +100,5 @@ public static partial class torch
         public Tensor argsort(long dim = -1, bool descending = false) => Aten.argsort.One(this, dim, descending);
 
         public Tensor nonzero() => Aten.nonzero.One(this);
-
-        public Tensor count_nonzero(long[]? dims = null) =>
-            dims is null ? Aten.count_nonzero.One(this) : Aten.count_nonzeroDimIntList.One(this, dims);
-
-        public Tensor bincount(Tensor? weights, long minlength = 0) => Aten.bincount.One(this, weights, minlength);
     }
 }

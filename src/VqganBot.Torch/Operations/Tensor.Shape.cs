@@ -10,11 +10,7 @@ public static partial class torch
 
         public Tensor view(params long[] shape) => Aten.view.One(this, shape);
 
-        public Tensor view_as(Tensor other) => view(other.shape);
-
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Aten.flattenUsingInts.One(this, start_dim, end_dim);
-
-        public Tensor unflatten(long dim, params long[] sizes) => Aten.unflattenInt.One(this, dim, sizes);
 
         public Tensor permute(params long[] permutation) => Aten.permute.One(this, permutation);
 
@@ -24,17 +20,9 @@ public static partial class torch
 
         public Tensor t() => Aten.t.One(this);
 
-        public Tensor T => Aten.numpy_T.One(this);
-
-        public Tensor mT => transpose(-2, -1);
-
-        public Tensor swapaxes(long dim0, long dim1) => transpose(dim0, dim1);
-
         public Tensor movedim(long[] source, long[] destination) => Aten.movedimIntlist.One(this, source, destination);
 
         public Tensor unsqueeze(long dim) => Aten.unsqueeze.One(this, dim);
-
-        public Tensor unsqueeze_(long dim) => Aten.unsqueeze_.Self(this, dim);
 
         public Tensor squeeze(long? dim = null) => dim is { } one ? Aten.squeezeDim.One(this, one) : Aten.squeeze.One(this);
 
@@ -44,25 +32,13 @@ public static partial class torch
 
         public Tensor expand(Size sizes, bool isImplicit = false) => Aten.expand.One(this, sizes.Shape, isImplicit);
 
-        public Tensor expand_as(Tensor other) => expand(other.shape);
-
-        public Tensor broadcast_to(params long[] shape) => expand(shape);
-
         public Tensor repeat(params long[] sizes) => Aten.repeat.One(this, sizes);
-
-        public Tensor tile(long[] reps) => Aten.tile.One(this, reps);
 
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) => Aten.repeat_interleaveSelfInt.One(this, repeats, dim);
 
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) => Aten.repeat_interleaveSelfTensor.One(this, repeats, dim);
 
         public Tensor flip(params long[] dims) => Aten.flip.One(this, dims);
-
-        public Tensor fliplr() => Aten.fliplr.One(this);
-
-        public Tensor flipud() => Aten.flipud.One(this);
-
-        public Tensor rot90(long k = 1, (long, long)? dims = null) => Aten.rot90.One(this, k, dims is { } it ? (long[])[it.Item1, it.Item2] : [0, 1]);
 
         public Tensor roll(long shifts, long? dims = null) => roll((long[])[shifts], dims is { } one ? [one] : []);
 
@@ -85,12 +61,6 @@ public static partial class torch
         public Tensor tril(long diagonal = 0) => Aten.tril.One(this, diagonal);
 
         public Tensor triu(long diagonal = 0) => Aten.triu.One(this, diagonal);
-
-        public Tensor tril_(long diagonal = 0) => Aten.tril_.Self(this, diagonal);
-
-        public Tensor triu_(long diagonal = 0) => Aten.triu_.Self(this, diagonal);
-
-        public Tensor diag(long diagonal = 0) => Aten.diag.One(this, diagonal);
 
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) => Aten.diagonal.One(this, offset, dim1, dim2);
 

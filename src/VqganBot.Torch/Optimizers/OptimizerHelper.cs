@@ -2,111 +2,97 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>What all optimisers of this library share: groups, states, and the frame of a step.</summary>
+/// <summary>What all optimisers of this library share: options, states, and the frame of a step.</summary>
 public abstract class OptimizerHelper : optim.Optimizer
 {
-    private readonly List<ParamGroup> _groups = [];
-    private readonly Dictionary<Parameter, OptimizerState> _states = new(ReferenceEqualityComparer.Instance);
+    private readonly OptimizerOptions _options;
+    private readonly List<(Parameter Parameter, OptimizerState State)> _states = [];
 
-    public override IEnumerable<optim.ILearningRateController> ParamGroups => _groups;
+    /// <exception cref="ArgumentException">A parameter was given twice.</exception>
+    private protected OptimizerHelper(IEnumerable<Parameter> parameters, OptimizerOptions options, Func<Parameter, OptimizerState> newState)
+    {
+        _options = options;
+        var seen = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
+        foreach (var parameter in parameters)
+        {
+            if (!seen.Add(parameter))
+                throw new ArgumentException("A parameter was given to the optimiser twice; each may be given once.", nameof(parameters));
+            _states.Add((parameter, newState(parameter)));
+        }
+    }
 
-    public override IEnumerable<Parameter> parameters() => _groups.SelectMany(it => it.Parameters);
+    public override IEnumerable<optim.ILearningRateController> ParamGroups => [_options];
 
     public override void zero_grad()
     {
-        foreach (var parameter in parameters())
+        foreach (var (parameter, _) in _states)
             Gradients.Clear(parameter, toNone: false);
     }
 
-    public override void add_param_group(ParamGroup param_group)
+    public override void step()
     {
-        Complete(param_group);
-        param_group.Parameters = [.. param_group.Parameters];
-        _groups.Add(param_group);
-        using var mode = no_grad();
-        foreach (var parameter in param_group.Parameters)
-        {
-            if (_states.ContainsKey(parameter))
-                throw new ArgumentException("A parameter was given to the optimiser twice; each belongs to one group only.");
-            var state = NewState(parameter);
-            state.Initialize(param_group.Options);
-            _states.Add(parameter, state);
-        }
-    }
-
-    public override Tensor? step(Func<Tensor>? closure = null)
-    {
-        Tensor? loss = null;
-        if (closure is not null)
-        {
-            using var tracked = enable_grad();
-            loss = closure();
-        }
         using var untracked = no_grad();
-        foreach (var group in _groups)
+        foreach (var (parameter, state) in _states)
         {
-            foreach (var parameter in group.Parameters)
-            {
-                using var scope = NewDisposeScope();
-                if (parameter.grad is { } gradient)
-                    Update(group, parameter, gradient, _states[parameter]);
-            }
+            using var scope = NewDisposeScope();
+            if (parameter.grad is not { } gradient)
+                continue;
+            state.step++;
+            Update(_options, parameter, gradient, state);
         }
-        return loss;
     }
 
     public virtual StateDictionary state_dict()
     {
         var result = new StateDictionary();
-        foreach (var group in _groups)
-        {
-            result.Options.Add(group.Options);
-            var places = new List<int>();
-            foreach (var parameter in group.Parameters)
-            {
-                places.Add(result.State.Count);
-                result.State.Add(_states[parameter]);
-            }
-            result.StateIndexRef.Add(places);
-        }
+        result.Options.Add(_options);
+        result.State.AddRange(_states.Select(it => it.State));
         return result;
     }
 
-    /// <exception cref="ArgumentException">The numbers of groups or parameters differ, or the kinds of optimiser.</exception>
+    /// <exception cref="ArgumentException">The state is of another kind of optimiser, or of other parameters; nothing was changed.</exception>
     public virtual void load_state_dict(StateDictionary state_dict)
     {
-        var own = this.state_dict();
-        if (state_dict.Options.Count != own.Options.Count || state_dict.State.Count != own.State.Count)
+        if (state_dict.Options.Count != 1 || state_dict.State.Count != _states.Count)
             throw new ArgumentException(
-                $"The state has {state_dict.Options.Count} groups and {state_dict.State.Count} parameters; this optimiser has {own.Options.Count} and {own.State.Count}.",
+                $"The state has {state_dict.Options.Count} groups and {state_dict.State.Count} parameters; this optimiser has one group and {_states.Count}.",
                 nameof(state_dict));
-        for (var i = 0; i < own.Options.Count; i++)
-            own.Options[i].LoadStateDict(state_dict.Options[i]);
-        for (var i = 0; i < own.State.Count; i++)
-            own.State[i].LoadStateDict(state_dict.State[i]);
+        RequireSameKind(_options, state_dict.Options[0]);
+        foreach (var ((_, own), given) in _states.Zip(state_dict.State))
+        {
+            RequireSameKind(own, given);
+            RequireSameShapes(own, given);
+        }
+
+        _options.CopyFrom(state_dict.Options[0]);
+        foreach (var ((_, own), given) in _states.Zip(state_dict.State))
+            own.CopyFrom(given);
     }
 
-    /// <summary>Moves all state to a device.</summary>
-    public void to(Device device)
+    public override void Dispose()
     {
-        foreach (var state in _states.Values)
-            state.to(device);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (!disposing)
-            return;
-        foreach (var state in _states.Values)
+        foreach (var (_, state) in _states)
             state.Dispose();
         _states.Clear();
-        _groups.Clear();
+        GC.SuppressFinalize(this);
     }
 
-    /// <summary>Fills what the group's options leave open with the optimiser's defaults.</summary>
-    private protected abstract void Complete(ParamGroup group);
+    /// <summary>One step of one parameter, which <paramref name="state"/> has counted already.</summary>
+    private protected abstract void Update(OptimizerOptions options, Parameter parameter, Tensor gradient, OptimizerState state);
 
-    private protected abstract OptimizerState NewState(Parameter parameter);
+    private static void RequireSameKind(object own, object given)
+    {
+        if (given.GetType() != own.GetType())
+            throw new ArgumentException($"The state has a {given.GetType().FullName}, and a {own.GetType().FullName} was expected.");
+    }
 
-    private protected abstract void Update(ParamGroup group, Parameter parameter, Tensor gradient, OptimizerState state);
+    // copy_ would stretch a smaller tensor silently.
+    private static void RequireSameShapes(OptimizerState own, OptimizerState given)
+    {
+        foreach (var (mine, other) in own.Tensors.Zip(given.Tensors))
+        {
+            if (!mine.shape.SequenceEqual(other.shape))
+                throw new ArgumentException($"The state is of a parameter shaped [{string.Join(", ", other.shape)}], and one shaped [{string.Join(", ", mine.shape)}] was expected.");
+        }
+    }
 }

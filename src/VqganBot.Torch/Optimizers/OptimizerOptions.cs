@@ -1,28 +1,25 @@
 namespace TorchSharp.Modules;
 
-/// <summary>What steers the parameters of one group.</summary>
-public abstract class OptimizerOptions
+/// <summary>What steers an optimiser; the learning rate may change from step to step.</summary>
+public abstract class OptimizerOptions : torch.optim.ILearningRateController
 {
-    public double? LearningRate { get; set; }
-
-    public double InitialLearningRate { get; set; }
-
-    /// <summary>Takes over the values of the same optimiser's options.</summary>
-    public virtual void LoadStateDict(OptimizerOptions source)
+    double torch.optim.ILearningRateController.LearningRate
     {
-        LearningRate = source.LearningRate;
-        InitialLearningRate = source.InitialLearningRate;
+        get => Rate;
+        set => Rate = value;
     }
 
-    internal void SetRate(double rate)
-    {
-        LearningRate ??= rate;
-        InitialLearningRate = LearningRate.Value;
-    }
+    internal double Rate { get; set; }
 
-    /// <exception cref="ArgumentException">The source belongs to another optimiser.</exception>
-    private protected static T Same<T>(object source) =>
-        source is T same
-            ? same
-            : throw new ArgumentException($"The state is a {source.GetType().FullName}, and a {typeof(T).FullName} was expected.");
+    internal double Decay { get; set; }
+
+    internal double Epsilon { get; set; }
+
+    /// <summary>Takes over the values of options of the same kind.</summary>
+    internal virtual void CopyFrom(OptimizerOptions source)
+    {
+        Rate = source.Rate;
+        Decay = source.Decay;
+        Epsilon = source.Epsilon;
+    }
 }

@@ -26,7 +26,7 @@ public sealed class Scalar : IDisposable
     {
         SlotTag.Bool => torch.ScalarType.Bool,
         SlotTag.Int => torch.ScalarType.Int64,
-        _ => torch.get_default_dtype(),
+        _ => torch.DefaultType,
     };
 
     internal double AsDouble => Tag == SlotTag.Double ? BitConverter.Int64BitsToDouble(Bits) : Bits;

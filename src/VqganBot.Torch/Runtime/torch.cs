@@ -6,8 +6,6 @@ public static partial class torch
     /// <value>The version of the libtorch that is loaded.</value>
     public static string __version__ => TorchRuntime.LoadedVersion;
 
-    public static DisposeScope? CurrentDisposeScope => DisposeScopeManager.Current;
-
     /// <summary>From now until it is disposed, what this thread makes belongs to the new scope.</summary>
     public static DisposeScope NewDisposeScope() => DisposeScopeManager.Push();
 

@@ -12,9 +12,6 @@ public sealed class DisposeScope : IDisposable
     /// <value>How many objects the scope would dispose now.</value>
     public int DisposablesCount => _disposables.Count;
 
-    /// <value>The objects that the scope would dispose now.</value>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. _disposables];
-
     public bool Contains(IDisposable disposable) => _disposables.Contains(disposable);
 
     /// <summary>Hands the object to the scope around this one, or to nobody if this is the outermost.</summary>
@@ -24,34 +21,6 @@ public sealed class DisposeScope : IDisposable
         return disposable;
     }
 
-    public (T1 first, T2 second) MoveToOuter<T1, T2>(T1 first, T2 second)
-        where T1 : IDisposable where T2 : IDisposable => (MoveToOuter(first), MoveToOuter(second));
-
-    public (T1 first, T2 second, T3 third) MoveToOuter<T1, T2, T3>(T1 first, T2 second, T3 third)
-        where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable =>
-        (MoveToOuter(first), MoveToOuter(second), MoveToOuter(third));
-
-    public void MoveToOuter(params IDisposable[] disposables) => MoveToOuter((IEnumerable<IDisposable>)disposables);
-
-    public void MoveToOuter(IEnumerable<IDisposable> disposables)
-    {
-        foreach (var disposable in disposables)
-            Move(OuterScope, disposable);
-    }
-
-    /// <summary>Hands the object to another scope.</summary>
-    public T MoveToOther<T>(DisposeScope scope, T disposable) where T : IDisposable
-    {
-        Move(scope, disposable);
-        return disposable;
-    }
-
-    public void MoveToOther(DisposeScope scope, IEnumerable<IDisposable> disposables)
-    {
-        foreach (var disposable in disposables)
-            Move(scope, disposable);
-    }
-
     /// <summary>From now on nobody but the caller disposes the object.</summary>
     public T Detach<T>(T disposable) where T : IDisposable
     {
@@ -59,49 +28,14 @@ public sealed class DisposeScope : IDisposable
         return disposable;
     }
 
-    public void Detach(params IDisposable[] disposables) => Detach((IEnumerable<IDisposable>)disposables);
-
-    public void Detach(IEnumerable<IDisposable> disposables)
-    {
-        foreach (var disposable in disposables)
-            Move(null, disposable);
-    }
-
     public void Attach(IDisposable disposable) => Move(this, disposable);
-
-    public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
-
-    public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables)
-    {
-        var list = disposables.ToList();
-        foreach (var disposable in list)
-            Move(this, disposable);
-        return list;
-    }
 
     /// <summary>Disposes everything but this one object, which stays in the scope.</summary>
     public T DisposeEverythingBut<T>(T keep) where T : IDisposable
     {
-        DisposeEverythingBut((IEnumerable<IDisposable>)[keep]);
+        foreach (var disposable in _disposables.Where(it => !ReferenceEquals(it, keep)).ToList())
+            disposable.Dispose();
         return keep;
-    }
-
-    public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
-
-    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
-    {
-        var keep = inKeep.ToHashSet<IDisposable>(ReferenceEqualityComparer.Instance);
-        foreach (var disposable in _disposables.Where(it => !keep.Contains(it)).ToList())
-            disposable.Dispose();
-    }
-
-    public void DisposeEverything()
-    {
-        // Each object takes itself out of the set when it is disposed, so the set is emptied first.
-        IDisposable[] all = [.. _disposables];
-        _disposables.Clear();
-        foreach (var disposable in all)
-            disposable.Dispose();
     }
 
     /// <summary>Forgets an object that was disposed by other means.</summary>
@@ -109,7 +43,11 @@ public sealed class DisposeScope : IDisposable
 
     public void Dispose()
     {
-        DisposeEverything();
+        // Each object takes itself out of the set when it is disposed, so the set is emptied first.
+        IDisposable[] all = [.. _disposables];
+        _disposables.Clear();
+        foreach (var disposable in all)
+            disposable.Dispose();
         DisposeScopeManager.Remove(this);
     }
 

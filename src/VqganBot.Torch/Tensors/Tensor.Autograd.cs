@@ -56,8 +56,6 @@ public static partial class torch
             return this;
         }
 
-        public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
-
         /// <summary>Keeps the gradient of a tensor that is not a leaf.</summary>
         public void retain_grad()
         {
@@ -75,7 +73,5 @@ public static partial class torch
         public Tensor alias() => Aten.alias.One(this);
 
         public Tensor detach() => Aten.detach.One(this);
-
-        public Tensor detach_() => Aten.detach_.Self(this);
     }
 }

@@ -11,8 +11,6 @@ public static partial class torch
         /// <value>The lengths of the dimensions.</value>
         public long[] shape => Lengths(&Native.shim_tensor_sizes);
 
-        public long ndim => dim();
-
         public long Dimensions => dim();
 
         public long NumberOfElements
@@ -68,10 +66,6 @@ public static partial class torch
             }
         }
 
-        public int device_index => device.index;
-
-        public bool is_cuda => device_type == DeviceType.CUDA;
-
         public long dim()
         {
             var count = Native.shim_tensor_dim(Handle);
@@ -80,8 +74,6 @@ public static partial class torch
         }
 
         public long numel() => NumberOfElements;
-
-        public long element_size() => ElementSize;
 
         public long[] size() => shape;
 
@@ -98,11 +90,7 @@ public static partial class torch
             return answer;
         }
 
-        public bool is_cpu() => device_type == DeviceType.CPU;
-
         public bool is_floating_point() => torch.is_floating_point(dtype);
-
-        public bool is_integral() => torch.is_integral(dtype);
 
         private static long Along(long[] lengths, int dim)
         {

@@ -26,12 +26,7 @@ public static partial class torch
         public Tensor to(Tensor other, bool non_blocking = false) =>
             Converted(other.dtype, other.device, false, false, non_blocking);
 
-        public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            to(type, copy, disposeAfter, non_blocking);
-
         public Tensor type(ScalarType dtype) => to(dtype);
-
-        public Tensor type_as(Tensor tensor) => to(tensor.dtype);
 
         public Tensor cpu() => to(CPU);
 

@@ -67,13 +67,6 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Hands the tensor to another scope.</summary>
-        public Tensor MoveToOtherDisposeScope(DisposeScope other)
-        {
-            other.Attach(this);
-            return this;
-        }
-
         /// <summary>From now on only the caller disposes the tensor.</summary>
         public Tensor DetachFromDisposeScope()
         {

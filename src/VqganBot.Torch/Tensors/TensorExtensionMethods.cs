@@ -24,7 +24,5 @@ public static class TensorExtensionMethods
 
     public static bool ToBoolean(this torch.Tensor value) => Scalar(value).ToBoolean();
 
-    public static Modules.Parameter AsParameter(this torch.Tensor tensor) => new(tensor);
-
     private static Scalar Scalar(torch.Tensor value) => value.ToScalar();
 }

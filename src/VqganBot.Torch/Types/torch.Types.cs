@@ -19,24 +19,11 @@ public static partial class torch
     public static readonly ScalarType @double = ScalarType.Float64;
     public static readonly ScalarType @bool = ScalarType.Bool;
 
-    private static ScalarType DefaultType { get; set; } = ScalarType.Float32;
-
-    public static ScalarType get_default_dtype() => DefaultType;
-
-    public static void set_default_dtype(ScalarType dtype)
-    {
-        if (!is_floating_point(dtype))
-            throw new ArgumentException($"The default type must be a floating point type, and {dtype} is not.", nameof(dtype));
-        DefaultType = dtype;
-    }
+    /// <summary>The type of new tensors for which none was asked.</summary>
+    internal const ScalarType DefaultType = ScalarType.Float32;
 
     public static bool is_floating_point(ScalarType type) =>
         type is ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64;
 
     public static bool is_floating_point(Tensor input) => is_floating_point(input.dtype);
-
-    public static bool is_integral(ScalarType type) =>
-        type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Bool;
-
-    public static bool is_integral(Tensor t) => is_integral(t.dtype);
 }

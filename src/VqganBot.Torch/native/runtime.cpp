@@ -87,8 +87,6 @@ EXPORT int32_t shim_set_threads(int32_t count) {
     return guarded([&] { at::set_num_threads(count); });
 }
 
-EXPORT int32_t shim_interop_threads() { return at::get_num_interop_threads(); }
-
 // OpenBLAS has a pool of its own which at::set_num_threads does not reach. Zero when it is not there.
 EXPORT int32_t shim_set_openblas_threads(int32_t count) {
     for (const char* library : {"libopenblas.so.0", "libblas.so.3"}) {

@@ -36,8 +36,6 @@ public static partial class torch
                 _ownModules.Add((name, submodule));
             }
 
-            public void add_module(string name, Module module) => register_module(name, module);
-
             /// <summary>Registers every field that holds a module, a parameter or a tensor, under the field's name or its <see cref="ComponentNameAttribute"/>.</summary>
             protected virtual void RegisterComponents()
             {

@@ -57,15 +57,8 @@ public static partial class torch
             public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
                 named_buffers(recurse, include_nonpersistent).Select(it => it.buffer);
 
-            public virtual bool has_parameter(string target) => named_parameters().Any(it => it.name == target);
-
-            public virtual bool has_buffer(string target) => named_buffers().Any(it => it.name == target);
-
             public virtual Parameter? get_parameter(string target) =>
                 named_parameters().FirstOrDefault(it => it.name == target).parameter;
-
-            public virtual Tensor? get_buffer(string target) =>
-                named_buffers().FirstOrDefault(it => it.name == target).buffer;
 
             public virtual void train(bool train = true)
             {

@@ -32,10 +32,6 @@ public static partial class torch
 
             public static Tensor zeros_(Tensor? tensor) => Untracked(tensor, it => it.zero_());
 
-            public static Tensor ones_(Tensor? tensor) => Untracked(tensor, it => it.fill_(1));
-
-            public static Tensor constant_(Tensor? tensor, Scalar val) => Untracked(tensor, it => it.fill_(val));
-
             public static Tensor uniform_(Tensor? tensor, double low = 0, double high = 1, Generator? generator = null) =>
                 Untracked(tensor, it => it.uniform_(low, high, generator));
 
@@ -60,22 +56,12 @@ public static partial class torch
                 return uniform_(tensor, -bound, bound);
             }
 
-            public static Tensor kaiming_normal_(Tensor? tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
-                NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
-                normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
-
             /// <summary>Uniform, scaled by both sides of the layer (Glorot and Bengio, 2010).</summary>
             public static Tensor xavier_uniform_(Tensor? tensor, double gain = 1.0)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
                 var bound = gain * Math.Sqrt(6.0 / (fanIn + fanOut));
                 return uniform_(tensor, -bound, bound);
-            }
-
-            public static Tensor xavier_normal_(Tensor? tensor, double gain = 1.0)
-            {
-                var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
-                return normal_(tensor, 0, gain * Math.Sqrt(2.0 / (fanIn + fanOut)));
             }
 
             public static double calculate_gain(NonlinearityType nonlinearity, double param = 0.0) => nonlinearity switch

@@ -24,14 +24,6 @@ public static partial class torch
                         gradient.mul_(factor);
                 return total;
             }
-
-            public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
-            {
-                using var scope = NewDisposeScope();
-                using var mode = no_grad();
-                foreach (var gradient in tensors.Select(it => it.grad).OfType<Tensor>())
-                    gradient.clamp_(-clip_value, clip_value);
-            }
         }
     }
 }

@@ -5,82 +5,67 @@ using static TorchSharp.torch;
 namespace VqganBot.Training.Optimisation;
 
 /// <summary>
-/// AdamW (Loshchilov and Hutter 2019) whose moments are plain named tensors, so that a checkpoint holds them beside the
-/// weights under the same names. Decay falls on matrices and kernels only, never on biases, norms and embeddings.
+/// AdamW with the gradient's length bounded, and with its moments under the parameters' names, so that a checkpoint holds
+/// them beside the weights. Decay falls on matrices and kernels only, never on biases, norms and embeddings.
 /// </summary>
 internal sealed class NamedAdamW : IDisposable
 {
-    private readonly List<Slot> _slots = [];
-    private readonly double _beta1;
-    private readonly double _beta2;
-    private readonly double _decay;
+    private readonly Group[] _groups;
 
     public NamedAdamW(IEnumerable<(string Name, Parameter Value)> parameters, double decay, double beta1 = 0.9, double beta2 = 0.99)
     {
-        (_beta1, _beta2, _decay) = (beta1, beta2, decay);
-        foreach (var (name, value) in parameters)
-            _slots.Add(new Slot(name, value, zeros_like(value).DetachFromDisposeScope(), zeros_like(value).DetachFromDisposeScope()));
+        _groups = [.. parameters
+            .GroupBy(parameter => parameter.Value.shape.Length > 1 && !parameter.Name.Contains("embedding", StringComparison.Ordinal))
+            .Select(group => new Group([.. group],
+                optim.AdamW(group.Select(parameter => parameter.Value), 1e-3, beta1, beta2, 1e-8, group.Key ? decay : 0)))];
     }
 
     /// <summary>How many steps were taken; the bias correction needs it.</summary>
-    public long Steps { get; set; }
+    public long Steps
+    {
+        get => States().Max(it => it.State.step);
+        set
+        {
+            foreach (var (_, state) in States())
+                state.step = value;
+        }
+    }
 
     public void Step(double learningRate, double maxNorm)
     {
-        Steps++;
-        using var still = no_grad();
-        using var scope = NewDisposeScope();
-        var clip = ClipFactor(maxNorm);
-        var correction1 = 1 - Math.Pow(_beta1, Steps);
-        var correction2 = Math.Sqrt(1 - Math.Pow(_beta2, Steps));
-        foreach (var slot in _slots)
+        nn.utils.clip_grad_norm_(_groups.SelectMany(group => group.Parameters).Select(parameter => parameter.Value), maxNorm);
+        foreach (var group in _groups)
         {
-            if (slot.Value.grad is not { } gradient)
-                continue;
-            if (clip < 1)
-                gradient = gradient * clip;
-            if (slot.Value.shape.Length > 1 && !slot.Name.Contains("embedding", StringComparison.Ordinal))
-                slot.Value.mul_(1 - (learningRate * _decay));
-            slot.First.mul_(_beta1).add_(gradient, 1 - _beta1);
-            slot.Second.mul_(_beta2).addcmul_(gradient, gradient, 1 - _beta2);
-            var denominator = slot.Second.sqrt().div_(correction2).add_(1e-8);
-            slot.Value.addcdiv_(slot.First, denominator, -learningRate / correction1);
+            foreach (var options in group.Optimiser.ParamGroups)
+                options.LearningRate = learningRate;
+            group.Optimiser.step();
         }
     }
 
     public void ZeroGrad()
     {
-        using var still = no_grad();
-        foreach (var slot in _slots)
-            slot.Value.grad?.zero_();
+        foreach (var group in _groups)
+            group.Optimiser.zero_grad();
     }
 
     /// <summary>The moments under the parameters' names.</summary>
     public IEnumerable<KeyValuePair<string, Tensor>> State()
     {
-        foreach (var slot in _slots)
+        foreach (var (name, state) in States())
         {
-            yield return new($"first.{slot.Name}", slot.First);
-            yield return new($"second.{slot.Name}", slot.Second);
+            yield return new($"first.{name}", state.exp_avg);
+            yield return new($"second.{name}", state.exp_avg_sq);
         }
     }
 
     public void Dispose()
     {
-        foreach (var slot in _slots)
-        {
-            slot.First.Dispose();
-            slot.Second.Dispose();
-        }
+        foreach (var group in _groups)
+            group.Optimiser.Dispose();
     }
 
-    /// <summary>What brings the length of the whole gradient down to <paramref name="maxNorm"/>.</summary>
-    private double ClipFactor(double maxNorm)
-    {
-        var squares = _slots.Where(slot => slot.Value.grad is not null).Select(slot => slot.Value.grad!.pow(2).sum()).ToArray();
-        var norm = Math.Sqrt(stack(squares).sum().item<float>());
-        return Math.Min(1, maxNorm / (norm + 1e-6));
-    }
+    private IEnumerable<(string Name, AdamW.State State)> States() => _groups.SelectMany(group =>
+        group.Parameters.Zip(group.Optimiser.state_dict().State, (parameter, state) => (parameter.Name, (AdamW.State)state)));
 
-    private sealed record Slot(string Name, Parameter Value, Tensor First, Tensor Second);
+    private sealed record Group((string Name, Parameter Value)[] Parameters, AdamW Optimiser);
 }

@@ -52,7 +52,7 @@ public static class Presets
 
         ["best"] = new PaintingSettings
         {
-            LearningRate = 0.1, LearningRateAnnealTo = 0.1,
+            LearningRate = 0.1, LearningRateAnnealTo = 0.1, InitialLatent = InitialLatentKind.Gradient,
             CutoutMethod = CutoutMethod.Best, CutoutCount = 16,
             WideShare = 0.5, WideLeastScale = 0.9, ZoomLeastArea = 0.4, ZoomMostArea = 0.95, ZoomMostAspect = 1.1,
             Fill = ViewFill.Reflection, WideFill = ViewFill.Reflection,

@@ -40,7 +40,7 @@ public static partial class torch
     {
         var made = Aten.emptyMemoryFormat.One(size.ToArray(), type, Arg.None, CPU);
         values.CopyTo(made.bytes);
-        var target = device ?? DefaultDevice;
+        var target = device ?? CPU;
         if ((dtype is null || dtype == type) && target.type == DeviceType.CPU)
             return made.WithGrad(requires_grad);
         using (made)

@@ -26,7 +26,6 @@ internal static partial class Aten
     internal static readonly Operator elu_ = new("elu_");
     internal static readonly Operator embedding = new("embedding");
     internal static readonly Operator embedding_renorm_ = new("embedding_renorm_");
-    internal static readonly Operator erfinv = new("erfinv");
     internal static readonly Operator erfinv_ = new("erfinv_");
     internal static readonly Operator gelu = new("gelu");
     internal static readonly Operator grid_sampler = new("grid_sampler");
@@ -42,7 +41,6 @@ internal static partial class Aten
     internal static readonly Operator log_softmaxInt = new("log_softmax.int");
     internal static readonly Operator max_pool2d = new("max_pool2d");
     internal static readonly Operator mse_loss = new("mse_loss");
-    internal static readonly Operator nll_loss_nd = new("nll_loss_nd");
     internal static readonly Operator one_hot = new("one_hot");
     internal static readonly Operator pixel_shuffle = new("pixel_shuffle");
     internal static readonly Operator pixel_unshuffle = new("pixel_unshuffle");

@@ -15,20 +15,15 @@ internal static partial class Aten
     internal static readonly Operator argmin = new("argmin");
     internal static readonly Operator argsort = new("argsort");
     internal static readonly Operator baddbmm = new("baddbmm");
-    internal static readonly Operator bincount = new("bincount");
     internal static readonly Operator bmm = new("bmm");
     internal static readonly Operator cdist = new("cdist");
-    internal static readonly Operator count_nonzero = new("count_nonzero");
-    internal static readonly Operator count_nonzeroDimIntList = new("count_nonzero.dim_IntList");
     internal static readonly Operator cumprod = new("cumprod");
     internal static readonly Operator cumsum = new("cumsum");
     internal static readonly Operator dot = new("dot");
     internal static readonly Operator einsum = new("einsum");
     internal static readonly Operator equal = new("equal");
-    internal static readonly Operator isclose = new("isclose");
     internal static readonly Operator linalg_det = new("linalg_det");
     internal static readonly Operator linalg_inv = new("linalg_inv");
-    internal static readonly Operator linalg_norm = new("linalg_norm");
     internal static readonly Operator linalg_solve = new("linalg_solve");
     internal static readonly Operator linalg_vector_norm = new("linalg_vector_norm");
     internal static readonly Operator logsumexp = new("logsumexp");
@@ -37,11 +32,9 @@ internal static partial class Aten
     internal static readonly Operator maxDim = new("max.dim");
     internal static readonly Operator mean = new("mean");
     internal static readonly Operator meanDim = new("mean.dim");
-    internal static readonly Operator median = new("median");
     internal static readonly Operator min = new("min");
     internal static readonly Operator minDim = new("min.dim");
     internal static readonly Operator mm = new("mm");
-    internal static readonly Operator mv = new("mv");
     internal static readonly Operator nonzero = new("nonzero");
     internal static readonly Operator normScalar = new("norm.Scalar");
     internal static readonly Operator normScalarOptDim = new("norm.ScalarOpt_dim");
@@ -53,9 +46,7 @@ internal static partial class Aten
     internal static readonly Operator stdDim = new("std.dim");
     internal static readonly Operator sum = new("sum");
     internal static readonly Operator sumDimIntList = new("sum.dim_IntList");
-    internal static readonly Operator tensordot = new("tensordot");
     internal static readonly Operator topk = new("topk");
-    internal static readonly Operator trace = new("trace");
     internal static readonly Operator var = new("var");
     internal static readonly Operator varDim = new("var.dim");
 }

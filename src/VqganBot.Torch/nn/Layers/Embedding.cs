@@ -54,10 +54,6 @@ namespace TorchSharp
                 }
                 return new Embedding(Parameter(table), padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
             }
-
-            public static Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null,
-                double? max_norm = null, double norm_type = 2.0, bool scale_grad_by_freq = false, bool sparse = false) =>
-                new(Parameter(embeddings.clone(), !freeze), padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
         }
     }
 }

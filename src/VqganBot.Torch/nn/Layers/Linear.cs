@@ -19,10 +19,6 @@ namespace TorchSharp.Modules
 
         public Parameter? bias { get; }
 
-        public long in_features => weight.size(1);
-
-        public long out_features => weight.size(0);
-
         public override Tensor forward(Tensor tensor) => functional.linear(tensor, weight, bias);
     }
 }

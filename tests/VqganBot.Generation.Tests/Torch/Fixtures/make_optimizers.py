@@ -11,12 +11,10 @@ START = torch.randn(4, 3, dtype=torch.float64)
 TARGET = torch.randn(4, 3, dtype=torch.float64)
 OPTIMIZERS = {
     "adam": lambda p: torch.optim.Adam(p, lr=0.05),
-    "adam_all": lambda p: torch.optim.Adam(p, lr=0.05, betas=(0.8, 0.95), eps=1e-6, weight_decay=0.1, amsgrad=True),
+    "adam_all": lambda p: torch.optim.Adam(p, lr=0.05, betas=(0.8, 0.95), eps=1e-6, weight_decay=0.1),
     "adamw": lambda p: torch.optim.AdamW(p, lr=0.05, weight_decay=0.2),
     "radam": lambda p: torch.optim.RAdam(p, lr=0.05, weight_decay=0.01),
     "adagrad": lambda p: torch.optim.Adagrad(p, lr=0.1, lr_decay=0.01, weight_decay=0.02, initial_accumulator_value=0.1),
-    "sgd": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9, dampening=0.1, weight_decay=0.01),
-    "sgd_nesterov": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9, nesterov=True),
 }
 
 
