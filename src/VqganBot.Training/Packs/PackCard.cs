@@ -67,6 +67,9 @@ internal static class PackCard
             $train evaluate --pack models/{manifest.Name} --set unseen.set
             ```
 
+            For the pack as shipped, both trainers shared one core, and the reconstructions were made while the VQGAN was
+            still learning (after 50,000 pictures); limits in minutes end at another step on another machine.
+
             ## Licence
 
             {manifest.License}
