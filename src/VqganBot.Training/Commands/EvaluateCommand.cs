@@ -20,11 +20,12 @@ internal static class EvaluateCommand
         var preset = new Option<string>("--preset") { Description = "Preset to paint with.", DefaultValueFactory = _ => "best" };
         var rate = new Option<double?>("--learning-rate") { Description = "Instead of the preset's." };
         var cutouts = new Option<int?>("--cutouts") { Description = "Instead of the preset's." };
+        var initial = new Option<InitialLatentKind?>("--initial") { Description = "What a painting begins from, instead of the preset's." };
         var sheet = new Option<string?>("--sheet") { Description = "Picture file for what was painted." };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
         var command = new Command("evaluate", "Measures a pack: CLIP, VQGAN, and what the two paint for combinations never seen.")
         {
-            pack, count, unseen, prompts, steps, preset, rate, cutouts, sheet, threads,
+            pack, count, unseen, prompts, steps, preset, rate, cutouts, initial, sheet, threads,
         };
         command.SetAction(result =>
         {
@@ -46,6 +47,7 @@ internal static class EvaluateCommand
             {
                 LearningRate = result.GetValue(rate) ?? settings.LearningRate,
                 CutoutCount = result.GetValue(cutouts) ?? settings.CutoutCount,
+                InitialLatent = result.GetValue(initial) ?? settings.InitialLatent,
             };
             var painted = evaluation.Painting(result.GetValue(prompts), result.GetValue(preset)!, settings, result.GetValue(steps));
             if (result.GetValue(sheet) is { } file)

@@ -29,6 +29,7 @@ internal static class PackCommand
                 DefaultSteps = 250,
                 DefaultLearningRate = 0.4,
                 License = "Same terms as VqganBot itself; trained only on drawings made by its own code.",
+                Notes = "Paintings carry the colours and mostly the scene of a prompt; the shape of the object seldom reads yet (painted.webp shows it).",
             };
             PackBuilder.Build(result.GetValue(folder)!, result.GetValue(vqgan)!, result.GetValue(clip)!, result.GetValue(tokenizer)!, manifest);
             var measured = result.GetValue(figures) is { } path ? File.ReadAllText(path).TrimEnd() : null;

@@ -12,7 +12,8 @@ internal static class HeldOutPrompts
     private static string Text(ToyPicture picture)
     {
         var main = picture.Main!;
-        var words = $"a {Vocabulary.Words(main.Colour)[0]} {Vocabulary.Nouns(main.Object)[0].One}";
+        var article = main.Colour == ToyColour.Orange ? "an" : "a";
+        var words = $"{article} {Vocabulary.Words(main.Colour)[0]} {Vocabulary.Nouns(main.Object)[0].One}";
         return picture.Scene == ToyScene.Plain ? words : $"{words} {Vocabulary.Places(picture.Scene)[0]}";
     }
 }

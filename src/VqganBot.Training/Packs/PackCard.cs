@@ -45,6 +45,10 @@ internal static class PackCard
             `painted.webp` what the two networks paint for held-out prompts, failures included;
             `world.webp` a sample of the drawn world.
 
+            ## What falls short
+
+            {manifest.Notes}
+
             ## Made again
 
             With `train="dotnet run --project src/VqganBot.Training --"`, and the trainers stopped and started at will:
@@ -62,6 +66,9 @@ internal static class PackCard
             $train pack build --out models/{manifest.Name} --vqgan vqgan.st --clip clip.st --tokenizer merges.txt
             $train evaluate --pack models/{manifest.Name} --set unseen.set
             ```
+
+            For the pack as shipped, both trainers shared one core, and the reconstructions were made while the VQGAN was
+            still learning (after 50,000 pictures); limits in minutes end at another step on another machine.
 
             ## Licence
 
