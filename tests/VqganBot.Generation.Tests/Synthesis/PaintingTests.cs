@@ -2,12 +2,13 @@ using TorchSharp;
 using TorchSharp.Modules;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
+using VqganBot.Generation.Tests.TestKit;
 using VqganBot.Imaging;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Tests.Synthesis;
 
-[Collection(LiveTensorsCollection.Name)]
+[Collection(LiveTensors.Name)]
 public sealed class PaintingTests : IDisposable
 {
     private static readonly PaintingRequest Small = new()
@@ -19,7 +20,11 @@ public sealed class PaintingTests : IDisposable
     private readonly ModelPack _pack = TinyPack.Create();
     private readonly Painter _painter;
 
-    public PaintingTests() => _painter = new Painter(_pack);
+    public PaintingTests()
+    {
+        LiveTensors.Settle();
+        _painter = new Painter(_pack);
+    }
 
     public static TheoryData<string> PresetNames => [.. Presets.Names];
 

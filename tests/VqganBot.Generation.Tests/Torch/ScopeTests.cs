@@ -1,16 +1,17 @@
 using System.Runtime.CompilerServices;
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Tests.TestKit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace VqganBot.Generation.Tests.Torch;
 
 /// <summary>Who disposes which tensor, and that nothing is left over.</summary>
-[Collection(TorchTestCollections.Name)]
+[Collection(LiveTensors.Name)]
 public sealed class ScopeTests
 {
-    public ScopeTests() => TorchTestCollections.Settle();
+    public ScopeTests() => LiveTensors.Settle();
 
     [Fact]
     public void Scope_WhenDisposed_DisposesWhatWasMadeInIt()
@@ -131,7 +132,7 @@ public sealed class ScopeTests
     {
         long before = Tensor.TotalCount;
         Forget(1000);
-        TorchTestCollections.Settle();
+        LiveTensors.Settle();
 
         Assert.Equal(before, Tensor.TotalCount);
     }
