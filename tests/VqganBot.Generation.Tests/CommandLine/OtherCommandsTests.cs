@@ -58,7 +58,7 @@ public sealed class OtherCommandsTests(ChildProcess program) : IClassFixture<Chi
         var result = program.Run("models", "inspect", "../models/tiny/vqgan.safetensors");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Contains("a VQGAN with 32 codes of 8", result.Out);
+        Assert.Contains("a VQGAN of 32 codes of length 8, ", result.Out);
         Assert.Contains("decoder.conv_in.weight", result.Out);
     }
 

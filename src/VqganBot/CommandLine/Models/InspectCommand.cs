@@ -21,22 +21,24 @@ internal static class InspectCommand
     private static int Run(string file, TextWriter output)
     {
         if (!File.Exists(file)) throw new UserErrorException($"There is no file '{file}' to inspect.");
-        using var checkpoint = Checkpoint.Open(file);
-        var tensors = checkpoint.Tensors.Values;
+        var report = CheckpointInspector.Inspect(file);
         output.WriteLine($"file      {file}");
-        output.WriteLine($"format    {checkpoint.Format}, {Megabytes(checkpoint.FileLength)}");
-        output.WriteLine($"tensors   {tensors.Count()}, {Numbers(tensors.Sum(Count))} numbers, {string.Join(" + ", tensors.Select(tensor => Type(tensor)).Distinct().Order())}");
-        output.WriteLine($"looks     like {WeightsKind.Guess(checkpoint)}");
-        foreach (var (key, value) in checkpoint.Metadata)
+        output.WriteLine($"format    {report.Format}, {Megabytes(report.FileLength)}");
+        output.WriteLine($"tensors   {report.Tensors.Count}, {Numbers(report.ElementCount)} numbers, {string.Join(" + ", report.Tensors.Select(Type).Distinct().Order())}");
+        output.WriteLine($"looks     like {Guess(report)}");
+        foreach (var (key, value) in report.Metadata)
             output.WriteLine($"note      {Printable.Line(key)} = {Printable.Line(value, LongestMetadata)}");
 
-        var width = Math.Min(80, tensors.Select(tensor => tensor.Key.Length).DefaultIfEmpty(0).Max());
-        foreach (var tensor in tensors)
+        var width = Math.Min(80, report.Tensors.Select(tensor => tensor.Key.Length).DefaultIfEmpty(0).Max());
+        foreach (var tensor in report.Tensors)
             output.WriteLine($"  {Printable.Line(tensor.Key).PadRight(width)}  {Type(tensor),-8} [{string.Join(", ", tensor.Shape)}]");
         return ExitCodes.Done;
     }
 
-    private static long Count(TensorInfo tensor) => tensor.Shape.Aggregate(1L, (product, side) => product * side);
+    private static string Guess(CheckpointReport report) =>
+        report.Metadata.TryGetValue("format", out var format) && format.StartsWith("vqganbot-painting", StringComparison.Ordinal)
+            ? "a saved painting of this program: go on with imagine --resume"
+            : report.Description;
 
     private static string Type(TensorInfo tensor) => tensor.Type.ToString().ToLowerInvariant();
 
