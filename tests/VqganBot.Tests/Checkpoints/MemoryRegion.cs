@@ -9,5 +9,5 @@ internal sealed class MemoryRegion(byte[] bytes) : DataRegion
 
     public override long Length => bytes.Length;
 
-    public override void Read(long offset, Span<byte> destination) => bytes.AsSpan((int)offset, destination.Length).CopyTo(destination);
+    protected override void ReadCore(long offset, Span<byte> destination) => bytes.AsSpan((int)offset, destination.Length).CopyTo(destination);
 }

@@ -8,5 +8,12 @@ internal abstract class DataRegion
     public abstract long Length { get; }
 
     /// <summary>Fills the span from <paramref name="offset"/> on; the caller has compared with <see cref="Length"/> first.</summary>
-    public abstract void Read(long offset, Span<byte> destination);
+    public void Read(long offset, Span<byte> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
+        ReadCore(offset, destination);
+    }
+
+    protected abstract void ReadCore(long offset, Span<byte> destination);
 }

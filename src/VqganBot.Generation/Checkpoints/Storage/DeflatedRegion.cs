@@ -29,7 +29,7 @@ internal sealed class DeflatedRegion : DataRegion
 
     public override long Length { get; }
 
-    public override void Read(long offset, Span<byte> destination)
+    protected override void ReadCore(long offset, Span<byte> destination)
     {
         _inflated ??= Inflate();
         _inflated.AsSpan(checked((int)offset), destination.Length).CopyTo(destination);

@@ -20,10 +20,8 @@ internal sealed class FileRegion : DataRegion
 
     public override long Length { get; }
 
-    public override void Read(long offset, Span<byte> destination)
+    protected override void ReadCore(long offset, Span<byte> destination)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
         _file.Read(_start + offset, destination);
     }
 }

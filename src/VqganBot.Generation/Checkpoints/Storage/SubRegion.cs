@@ -20,9 +20,8 @@ internal sealed class SubRegion : DataRegion
 
     public override long Length { get; }
 
-    public override void Read(long offset, Span<byte> destination)
+    protected override void ReadCore(long offset, Span<byte> destination)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
         _whole.Read(_start + offset, destination);
     }
 }
