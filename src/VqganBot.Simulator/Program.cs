@@ -1,0 +1,3 @@
+using VqganBot.Simulator;
+
+await using SimulatorApp app = await SimulatorApp.StartAsync(new SimulatorOptions());

@@ -1,0 +1,19 @@
+namespace VqganBot.Simulator;
+
+/// <summary>A Discord on loopback: REST, gateway, files, and a page with a channel in it.</summary>
+public sealed class SimulatorApp : IAsyncDisposable
+{
+    private SimulatorApp(Uri address) => Address = address;
+
+    /// <value>The root of everything: the page; the API is at <c>api/v10</c> below.</value>
+    public Uri Address { get; }
+
+    /// <value>What a bot is given as the API's address.</value>
+    public Uri ApiUrl => new(Address, "api/v10");
+
+    /// <summary>Starts it on its own threads.</summary>
+    public static Task<SimulatorApp> StartAsync(SimulatorOptions options, CancellationToken cancellation = default) =>
+        throw new NotImplementedException();
+
+    public ValueTask DisposeAsync() => throw new NotImplementedException();
+}

@@ -1,0 +1,23 @@
+namespace VqganBot.Bot;
+
+/// <summary>The actions of <see cref="ButtonId"/>.</summary>
+internal static class ButtonActions
+{
+    public const string Variation = "vary";
+    public const string Reroll = "reroll";
+    public const string Remix = "remix";
+    public const string MoreSteps = "more";
+    public const string Upscale = "upscale";
+    public const string Timelapse = "film";
+    public const string Info = "info";
+    public const string Delete = "delete";
+    public const string Stop = "stop";
+    public const string Keep = "keep";
+
+    /// <summary>Pages of /gallery and /history; the number is the page.</summary>
+    public const string Gallery = "gallery";
+    public const string History = "history";
+
+    /// <summary>The answer to "really delete everything?" of /forget-me.</summary>
+    public const string Forget = "forget";
+}
