@@ -1,0 +1,1 @@
+-- Jobs: see Jobs/JobStore.cs.
