@@ -8,7 +8,7 @@ namespace VqganBot.Bot.Replies;
 /// <summary>The words and buttons of a job's reply in every state. Pictures are put under them by whoever sends it.</summary>
 internal static class ReplyWriter
 {
-    private const int MostOfReason = 400;
+    private const int MostOfReason = 300;
 
     /// <summary>Place in line, and when it will be its turn.</summary>
     public static MessageBody Queued(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
@@ -65,7 +65,7 @@ internal static class ReplyWriter
         job.State == JobState.Failed
             ? $"⚠️ **This could not be painted.** {Reason(job)}"
             : $"✖️ **Cancelled.** {Reason(job)}",
-        .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)), .. Note(job),
+        .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     // The prompt as a quotation: first what everybody looks for.

@@ -7,7 +7,7 @@ namespace VqganBot.Bot.Replies.Wording;
 /// <summary>The settings of a picture in a line or two that do not shout.</summary>
 internal static class SmallPrint
 {
-    private const int MostOfAsides = 200;
+    private const int MostOfNegative = 100;
 
     /// <summary><c>-# text</c>, Discord's small print.</summary>
     public static string Line(string text) => $"-# {text}";
@@ -18,7 +18,7 @@ internal static class SmallPrint
         var order = job.Order;
         List<string> parts =
         [
-            Seeds(order), Steps(job), Echo.Prompt(order.Preset, 40), Invariant($"{order.Width}×{order.Height}"), Echo.Prompt(order.Model, 60), Invariant($"job #{job.Id}"),
+            Seeds(order), Steps(job), Echo.Prompt(order.Preset, 30), Invariant($"{order.Width}×{order.Height}"), Echo.Prompt(order.Model, 60), Invariant($"job #{job.Id}"),
         ];
         if (job.GpuTime > TimeSpan.Zero) parts.Add(StepText.Duration(job.GpuTime));
         return string.Join(" · ", parts);
@@ -33,7 +33,7 @@ internal static class SmallPrint
         if (order.HasStartImage) parts.Add("from a start image");
         if (order.Strength is { } strength) parts.Add(Invariant($"strength {strength:0.##}"));
         if (order.Style is { } style) parts.Add($"style {Echo.Prompt(style, 60)}");
-        if (order.Negative is { } negative) parts.Add($"without {Echo.Prompt(negative, MostOfAsides)}");
+        if (order.Negative is { } negative) parts.Add($"without {Echo.Prompt(negative, MostOfNegative)}");
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 
