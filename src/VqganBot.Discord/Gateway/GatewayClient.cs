@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using VqganBot.Discord.Rest;
@@ -201,7 +200,7 @@ public sealed partial class GatewayClient
         {
             Token = _client.Token,
             Intents = _options.Intents,
-            Properties = new IdentifyProperties { Os = RuntimeInformation.OSDescription.Split(' ')[0].ToLowerInvariant(), Browser = "VqganBot", Device = "VqganBot" },
+            Properties = new IdentifyProperties { Os = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux", Browser = "VqganBot", Device = "VqganBot" },
             Presence = _presence.TakeForIdentify(),
         };
         return GatewaySender.Encode(GatewayOpcode.Identify, identify, DiscordJson.Default.Identify);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using VqganBot.Discord;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Wire;
+using VqganBot.Tests.TestKit;
 
 namespace VqganBot.Tests.Discord.Gateway;
 

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
+using VqganBot.Tests.TestKit;
 using Channel = System.Threading.Channels.Channel;
 
 namespace VqganBot.Tests.Discord.Gateway;

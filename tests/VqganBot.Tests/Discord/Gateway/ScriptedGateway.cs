@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using VqganBot.Tests.TestKit;
 using Channel = System.Threading.Channels.Channel;
 
 namespace VqganBot.Tests.Discord.Gateway;
