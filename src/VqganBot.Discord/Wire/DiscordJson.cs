@@ -18,6 +18,7 @@ namespace VqganBot.Discord.Wire;
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(InteractionCallbackResponse))]
+[JsonSerializable(typeof(InteractionCallbackData))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(ApplicationCommand))]
