@@ -14,6 +14,9 @@ internal sealed record JobOrder
     /// <value>The name of a style of <c>config/styles.json</c>.</value>
     public string? Style { get; init; }
 
+    /// <value>The words that the style and the requester's own suffix put after the prompt, as they were then; the catalogue may change.</value>
+    public string? StyleWords { get; init; }
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }

@@ -23,4 +23,18 @@ internal sealed class JobFiles(string dataFolder)
 
     /// <summary>Frames for a timelapse, in order of their names.</summary>
     public string Frames(long job, int tile) => Path.Combine(Folder(job), $"frames-{tile}");
+
+    /// <summary>An empty folder for a new job, with its start image.</summary>
+    public void Begin(long job, byte[]? startImage)
+    {
+        // A folder may be left of a job that was not queued in the end: then its id comes a second time.
+        Delete(job);
+        Directory.CreateDirectory(Folder(job));
+        if (startImage is not null) File.WriteAllBytes(StartImage(job), startImage);
+    }
+
+    public void Delete(long job)
+    {
+        if (Directory.Exists(Folder(job))) Directory.Delete(Folder(job), recursive: true);
+    }
 }
