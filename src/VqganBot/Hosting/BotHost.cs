@@ -32,14 +32,9 @@ internal static class BotHost
             await app.WaitForShutdownAsync(cancellation);
             return app.Services.GetRequiredService<ExitReason>().Code;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (StartupErrors.Of(exception) is { } errors)
         {
-            error.WriteLine(new SettingsException([.. exception.Failures]).Message);
-            return ExitCodes.Usage;
-        }
-        catch (Exception exception) when (exception is SettingsException or StorageException)
-        {
-            error.WriteLine(exception.Message);
+            error.WriteLine(new SettingsException(errors).Message);
             return ExitCodes.Usage;
         }
     }
