@@ -71,7 +71,7 @@ internal static class BotHost
 
     private static BotPaths Paths(Func<string, string?> environment)
     {
-        string Folder(string variable, string standard) => environment(variable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(ModelFolders.Home, standard);
+        string Folder(string variable, string standard) => environment(variable) is { Length: > 0 } folder ? Path.GetFullPath(folder, ModelFolders.Home) : Path.Combine(ModelFolders.Home, standard);
         return new BotPaths(Folder(EnvironmentNames.Data, "data"), Folder(EnvironmentNames.Config, "config"));
     }
 }
