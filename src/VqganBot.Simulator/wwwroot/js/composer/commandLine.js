@@ -91,6 +91,8 @@ export class CommandLine {
   #onInput(field) {
     this.#drawHint(field);
     const named = /(?:^|\s)([-_'\p{L}\p{N}]+):$/u.exec(field.text);
+    // Who types "prompt:" into the box that is already called so means the box.
+    if (named && optionCalled([field.option], named[1], this.store.locale) && field.text === named[0]) field.text = '';
     const option = named && optionCalled(this.left, named[1], this.store.locale);
     if (option) {
       field.text = field.text.slice(0, named.index);
