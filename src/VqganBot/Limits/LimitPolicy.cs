@@ -21,13 +21,13 @@ internal sealed class LimitPolicy(WatchedFile<LimitDefaults> defaults, LimitStor
         }
     }
 
-    /// <summary>Whether a waiting job may start now; null when it may, else why it still waits, in a sentence.</summary>
+    /// <summary>Whether a job that waits may begin now; null when it may, else why it still waits, in a sentence. What has begun is not asked about: it is finished, whatever it used.</summary>
     public string? WhyNotStart(Job job)
     {
         var (jobs, now) = (counter.Of(job.User, job.Id), clock.GetUtcNow());
         foreach (var limit in Held(job.Requester))
         {
-            if (LimitRefusal.OfStart(limit, Count(limit, jobs, now), hasBegun: job.StartedAt is not null) is { } why)
+            if (LimitRefusal.OfStart(limit, Count(limit, jobs, now)) is { } why)
                 return why;
         }
 

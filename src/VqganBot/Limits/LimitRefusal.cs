@@ -45,12 +45,12 @@ internal static class LimitRefusal
         };
     }
 
-    /// <summary>Whether a job that waits has to go on waiting. What was begun is finished, whatever it used.</summary>
-    public static string? OfStart(HeldLimit held, Measure measure, bool hasBegun) => held.Limit.Limit switch
+    /// <summary>Why a job that waits has to go on waiting.</summary>
+    public static string? OfStart(HeldLimit held, Measure measure) => held.Limit.Limit switch
     {
         LimitName.RunningAtOnce when measure.Used >= held.Value.Most =>
             measure.Used == 0 ? "Nothing of this user may be painted at present." : $"{Most(held)} at once is the most, and {LimitText.Amount(held.Limit, measure.Used)} {(measure.Used == 1 ? "is" : "are")} being painted.",
-        LimitName.GpuSecondsPerDay when !hasBegun && measure.Used >= held.Value.Most =>
+        LimitName.GpuSecondsPerDay when measure.Used >= held.Value.Most =>
             $"The {Most(held)} of painting time for 24 hours are used up{(measure.FreesAt is { } time ? $"; it goes on {LimitText.Relative(time)}" : "")}.",
         _ => null,
     };

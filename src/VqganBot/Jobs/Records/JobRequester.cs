@@ -12,6 +12,7 @@ internal sealed record JobRequester
 
     public Snowflake? Guild { get; init; }
 
+    /// <value>For a thread the channel it belongs to, since limits and blocks are set for channels.</value>
     public required Snowflake Channel { get; init; }
 
     public IReadOnlyList<Snowflake> Roles { get; init; } = [];

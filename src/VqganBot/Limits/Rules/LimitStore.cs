@@ -11,7 +11,7 @@ namespace VqganBot.Limits;
 internal sealed class LimitStore(Database database)
 {
     public IReadOnlyList<LimitRule> OfGuild(Snowflake guild) => database.Read(connection => connection
-        .Query<Row>("SELECT scope, target, name, value FROM limits WHERE guild = @guild ORDER BY rowid", new { guild })
+        .Query<Row>("SELECT scope AS Scope, target AS Target, name AS Name, value AS Value FROM limits WHERE guild = @guild ORDER BY rowid", new { guild })
         .Select(row => row.ToRule())
         .OfType<LimitRule>()
         .ToList());
@@ -42,11 +42,19 @@ internal sealed class LimitStore(Database database)
     private LimitValue? Find(Snowflake guild, LimitTarget target, LimitName limit) =>
         OfGuild(guild).FirstOrDefault(rule => rule.Target == target && rule.Limit == limit)?.Value;
 
-    private sealed record Row(long Scope, long Target, string Name, string Value)
+    private sealed record Row
     {
+        public LimitScope Scope { get; init; }
+
+        public Snowflake Target { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Value { get; init; } = "";
+
         // A limit that a newer version knew, and this one does not, is left alone.
         public LimitRule? ToRule() => LimitDefinition.Find(Name) is { } definition
-            ? new LimitRule(new LimitTarget((LimitScope)Scope, new Snowflake((ulong)Target)), definition.Limit, LimitValue.FromStored(definition.Limit, Value))
+            ? new LimitRule(new LimitTarget(Scope, Target), definition.Limit, LimitValue.FromStored(definition.Limit, Value))
             : null;
     }
 }

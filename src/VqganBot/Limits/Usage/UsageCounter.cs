@@ -15,8 +15,8 @@ internal sealed class UsageCounter(Database database, TimeProvider clock)
     public IReadOnlyList<UsedJob> Of(Snowflake user, long? except = null) => database.Read(connection => connection
         .Query<Row>(
             """
-            SELECT channel, state, created_at, started_at, over_at, gpu_ms FROM job_use
-            WHERE user = @user AND (over_at IS NULL OR over_at >= @since OR created_at >= @since) AND id IS NOT @except
+            SELECT channel AS Channel, state AS State, created_at AS CreatedAt, started_at AS StartedAt, over_at AS OverAt, gpu_ms AS GpuMs FROM job_use
+            WHERE user = @user AND (over_at IS NULL OR over_at >= @since OR created_at >= @since) AND (@except IS NULL OR id IS NOT @except)
             """,
             new { user, since = clock.GetUtcNow() - Longest, except })
         .Select(row => row.ToUsedJob())
@@ -26,11 +26,20 @@ internal sealed class UsageCounter(Database database, TimeProvider clock)
     public void DropOld() => database.Write(connection =>
         connection.Execute("DELETE FROM deleted_jobs WHERE over_at < @since AND created_at < @since", new { since = clock.GetUtcNow() - Longest }));
 
-    private sealed record Row(long Channel, string State, long Created_At, long? Started_At, long? Over_At, long Gpu_Ms)
+    private sealed record Row
     {
-        public UsedJob ToUsedJob() => new(
-            new Snowflake((ulong)Channel), Enum.Parse<JobState>(State), Time(Created_At)!.Value, Time(Started_At), Time(Over_At), TimeSpan.FromMilliseconds(Gpu_Ms));
+        public Snowflake Channel { get; init; }
 
-        private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+        public JobState State { get; init; }
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset? StartedAt { get; init; }
+
+        public DateTimeOffset? OverAt { get; init; }
+
+        public long GpuMs { get; init; }
+
+        public UsedJob ToUsedJob() => new(Channel, State, CreatedAt, StartedAt, OverAt, TimeSpan.FromMilliseconds(GpuMs));
     }
 }

@@ -8,20 +8,17 @@ namespace VqganBot.Moderation;
 internal sealed class BlockStore(Database database)
 {
     public IReadOnlyList<UserBlock> Users(Snowflake guild) => database.Read(connection => connection
-        .Query<Row>("SELECT user, reason FROM blocked_users WHERE guild = @guild ORDER BY rowid", new { guild })
-        .Select(row => row.ToBlock())
+        .Query<UserBlock>("SELECT user AS User, reason AS Reason FROM blocked_users WHERE guild = @guild ORDER BY rowid", new { guild })
         .ToList());
 
     public IReadOnlyList<Snowflake> Channels(Snowflake guild) => database.Read(connection => connection
-        .Query<long>("SELECT channel FROM blocked_channels WHERE guild = @guild ORDER BY rowid", new { guild })
-        .Select(channel => new Snowflake((ulong)channel))
+        .Query<Snowflake>("SELECT channel FROM blocked_channels WHERE guild = @guild ORDER BY rowid", new { guild })
         .ToList());
 
     /// <summary>The block of a user in a guild. Outside of guilds any block counts: who is blocked does not paint by direct message instead.</summary>
     public UserBlock? Find(Snowflake? guild, Snowflake user) => database.Read(connection => connection
-        .QueryFirstOrDefault<Row>(
-            "SELECT user, reason FROM blocked_users WHERE user = @user AND (@guild IS NULL OR guild = @guild)", new { user, guild })
-        ?.ToBlock());
+        .QueryFirstOrDefault<UserBlock>(
+            "SELECT user AS User, reason AS Reason FROM blocked_users WHERE user = @user AND (@guild IS NULL OR guild = @guild)", new { user, guild }));
 
     public bool IsBlocked(Snowflake guild, Snowflake channel) => Channels(guild).Contains(channel);
 
@@ -40,9 +37,4 @@ internal sealed class BlockStore(Database database)
 
     public bool UnblockChannel(Snowflake guild, Snowflake channel) => database.Write(connection =>
         connection.Execute("DELETE FROM blocked_channels WHERE guild = @guild AND channel = @channel", new { guild, channel })) > 0;
-
-    private sealed record Row(long User, string? Reason)
-    {
-        public UserBlock ToBlock() => new(new Snowflake((ulong)User), Reason);
-    }
 }

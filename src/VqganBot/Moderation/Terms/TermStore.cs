@@ -13,8 +13,8 @@ internal sealed class TermStore(Database database)
     private readonly ConcurrentDictionary<Snowflake, TermList> _lists = new();
 
     public IReadOnlyList<BlockedTerm> OfGuild(Snowflake guild) => database.Read(connection => connection
-        .Query<Row>("SELECT term, is_regex, nsfw_only FROM blocked_terms WHERE guild = @guild ORDER BY term", new { guild })
-        .Select(row => new BlockedTerm(row.Term, row.Is_Regex != 0, row.Nsfw_Only != 0))
+        .Query<Row>("SELECT term AS Term, is_regex AS IsRegex, nsfw_only AS NsfwOnly FROM blocked_terms WHERE guild = @guild ORDER BY term", new { guild })
+        .Select(row => new BlockedTerm(row.Term, row.IsRegex, row.NsfwOnly))
         .ToList());
 
     /// <summary>The same, ready to be looked for; made anew after each change.</summary>
@@ -48,5 +48,12 @@ internal sealed class TermStore(Database database)
     private BlockedTerm? Find(Snowflake guild, BlockedTerm term) =>
         OfGuild(guild).FirstOrDefault(each => each.Text == term.Text && each.IsRegex == term.IsRegex);
 
-    private sealed record Row(string Term, long Is_Regex, long Nsfw_Only);
+    private sealed record Row
+    {
+        public string Term { get; init; } = "";
+
+        public bool IsRegex { get; init; }
+
+        public bool NsfwOnly { get; init; }
+    }
 }
