@@ -4,11 +4,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VqganBot.Bot.Http;
 using VqganBot.CommandLine;
 using VqganBot.Discord;
 using VqganBot.Health;
 using VqganBot.Hosting.Settings;
 using VqganBot.Models;
+using VqganBot.Storage;
 
 namespace VqganBot.Hosting;
 
@@ -22,11 +25,19 @@ internal static class BotHost
         try
         {
             await using var app = Build(environment);
+            // Before the host does, which would log what a person is to correct as a failure of the program.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            app.Services.GetRequiredService<Database>();
             await app.StartAsync(cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return app.Services.GetRequiredService<ExitReason>().Code;
         }
-        catch (SettingsException exception)
+        catch (OptionsValidationException exception)
+        {
+            error.WriteLine(new SettingsException([.. exception.Failures]).Message);
+            return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (exception is SettingsException or StorageException)
         {
             error.WriteLine(exception.Message);
             return ExitCodes.Usage;
@@ -59,6 +70,7 @@ internal static class BotHost
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
+        app.MapInteractions();
         return app;
     }
 

@@ -170,7 +170,7 @@ public sealed class JobWorkerTests : IDisposable
         {
             if (job.User.Value != 1 || done != 2) return;
             entered.SetResult();
-            hold.Wait(TestKit.TestTimeouts.Default);
+            hold.Wait(TestKit.TestTimeouts.Default, TestContext.Current.CancellationToken);
         };
         _jobs.Generator.IsFree = true;
         await _jobs.StartAsync();

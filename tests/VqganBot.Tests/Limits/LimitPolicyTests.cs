@@ -232,9 +232,9 @@ public sealed class LimitPolicyTests : IDisposable
     [Fact]
     public void Uses_SomeUsed_TellsOfEachLimit()
     {
-        _bench.Set(Here, LimitName.JobsPerHour, "1");
         _bench.EnqueueAndPaint(TimeSpan.FromSeconds(42));
         _bench.Enqueue();
+        _bench.Set(Here, LimitName.JobsPerHour, "1");
         var uses = _bench.Policy.Uses(_bench.Requester);
         Assert.Equal(LimitDefinition.All.Count + 1, uses.Count);
         Assert.Contains(new LimitUse(LimitName.JobsInQueue, 1, 5, null, "default"), uses);

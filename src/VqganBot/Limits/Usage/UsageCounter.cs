@@ -16,7 +16,7 @@ internal sealed class UsageCounter(Database database, TimeProvider clock)
         .Query<Row>(
             """
             SELECT channel AS Channel, state AS State, created_at AS CreatedAt, started_at AS StartedAt, over_at AS OverAt, gpu_ms AS GpuMs FROM job_use
-            WHERE user = @user AND (over_at IS NULL OR over_at >= @since OR created_at >= @since) AND id IS NOT @except
+            WHERE user = @user AND (over_at IS NULL OR over_at >= @since OR created_at >= @since) AND (@except IS NULL OR id IS NOT @except)
             """,
             new { user, since = clock.GetUtcNow() - Longest, except })
         .Select(row => row.ToUsedJob())
