@@ -15,5 +15,8 @@ public sealed record DiscordClientOptions
     /// <value>How long one REST request may take. 15 s by default.</value>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <value>A request that a rate limit would hold up for longer is refused at once. 60 s by default.</value>
+    public TimeSpan LongestRateLimitWait { get; init; } = TimeSpan.FromSeconds(60);
+
     public override string ToString() => $"Discord at {ApiUrl}";
 }

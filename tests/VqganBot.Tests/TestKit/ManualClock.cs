@@ -5,6 +5,7 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan DueIn, TaskCompletionSource Set)> _waiting = [];
     private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -31,6 +32,25 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
             timer.Fire();
         lock (_lock)
             _now = goal > _now ? goal : _now;
+    }
+
+    /// <summary>Waits until a timer stands that comes due in so long: then whoever waits for it does wait, and the clock may be moved.</summary>
+    public Task WaitForTimerAsync(TimeSpan dueIn)
+    {
+        lock (_lock)
+        {
+            if (_timers.Any(timer => timer.Due == _now + dueIn)) return Task.CompletedTask;
+            var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((dueIn, set));
+            return set.Task.WaitAsync(TestTimeouts.Default);
+        }
+    }
+
+    private void Announce_NeedsLock(TimeSpan dueIn)
+    {
+        foreach (var (_, set) in _waiting.Where(waiting => waiting.DueIn == dueIn))
+            set.TrySetResult();
+        _waiting.RemoveAll(waiting => waiting.DueIn == dueIn);
     }
 
     private ManualTimer? TakeDue(DateTimeOffset goal)
@@ -61,7 +81,12 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
                 clock._timers.Remove(this);
                 Period = period;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
-                if (Due is not null) clock._timers.Add(this);
+                if (Due is not null)
+                {
+                    clock._timers.Add(this);
+                    clock.Announce_NeedsLock(dueTime);
+                }
+
                 return true;
             }
         }

@@ -1,0 +1,113 @@
+using System.Globalization;
+using VqganBot.Bot.Replies.Wording;
+using VqganBot.Discord.Wire;
+using VqganBot.Jobs;
+
+namespace VqganBot.Bot.Replies;
+
+/// <summary>The words and buttons of a job's reply in every state. Pictures are put under them by whoever sends it.</summary>
+internal static class ReplyWriter
+{
+    private const int MostOfReason = 300;
+
+    /// <summary>Place in line, and when it will be its turn.</summary>
+    public static MessageBody Queued(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
+    [
+        Quote(job), Place(estimate), .. Aside(estimate.WaitReason), .. Aside(TooLate(job, estimate)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+    ]);
+
+    /// <summary>As <see cref="Queued"/>, after the bot was away.</summary>
+    public static MessageBody Restarted(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
+    [
+        Quote(job), Place(estimate), SmallPrint.Line(job.StepsDone > 0 ? $"🔄 I was restarted; going on at {StepsOf(job)}." : "🔄 I was restarted; your place in line is kept."),
+        .. Aside(estimate.WaitReason), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+    ]);
+
+    /// <summary>The bot is being stopped; nothing is lost.</summary>
+    public static MessageBody Pausing(Job job) => Body(ReplyButtons.WhileWaiting(job),
+    [
+        Quote(job),
+        job.StepsDone > 0 ? $"💤 **Saved at {StepsOf(job)}.** I am being restarted and will go on from there." : "💤 **Your place in line is kept.** I am being restarted and will go on afterwards.",
+        .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+    ]);
+
+    /// <summary>Its turn has come and nothing is to be seen yet.</summary>
+    public static MessageBody Starting(Job job) => Body(ReplyButtons.WhilePainting(job),
+    [
+        Quote(job), job.StepsDone > 0 ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : $"🎨 {ProgressText.Bar(0)} preparing the canvas …", .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+    ]);
+
+    /// <summary>The forming picture: step, trend of the loss, time left.</summary>
+    public static MessageBody Painting(Job job, JobProgress progress)
+    {
+        var fraction = ProgressText.Fraction(progress);
+        var tile = progress.Count > 1 ? Invariant($" · picture {progress.Tile} of {progress.Count}") : "";
+        var trend = ProgressText.Trend(progress);
+        return Body(ReplyButtons.WhilePainting(job),
+        [
+            Quote(job),
+            Invariant($"🎨 {ProgressText.Bar(fraction)} **{Math.Floor(fraction * 100):0} %** · step {progress.Step} of {progress.Steps}{tile}"),
+            .. Aside(trend.Length == 0 ? null : trend), .. Asides(job), SmallPrint.Line(Invariant($"job #{job.Id}")),
+        ]);
+    }
+
+    /// <summary>The finished picture: its settings, and what can be done with it.</summary>
+    /// <param name="picture">What to say where the picture itself cannot be shown; null when it is.</param>
+    public static MessageBody Final(Job job, string? picture = null) => Body(ReplyButtons.OfPicture(job),
+    [
+        Quote(job), .. picture is null ? [] : (string[])[picture], .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)), .. Note(job),
+    ]);
+
+    /// <summary>Cancelled or failed, and why.</summary>
+    public static MessageBody Ended(Job job) => Body(ReplyButtons.OfEnded(job),
+    [
+        Quote(job),
+        job.State == JobState.Failed
+            ? $"⚠️ **This could not be painted.** {Reason(job)}"
+            : $"✖️ **Cancelled.** {Reason(job)}",
+        .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+    ]);
+
+    // The prompt as a quotation: first what everybody looks for.
+    private static string Quote(Job job) => $"> {Echo.Prompt(job.Order.Prompt)}";
+
+    private static string Place(JobEstimate estimate)
+    {
+        var place = estimate.Position switch
+        {
+            0 => "🎨 **Your picture is on the easel**",
+            1 => "⏳ **Next in line**",
+            var position => Invariant($"⏳ **Place {position} of {Math.Max(position, estimate.QueueLength)} in line**"),
+        };
+        var start = estimate.Position > 0 && estimate.StartsAt is { } startsAt ? $" · starts {Relative(startsAt)}" : "";
+        var end = estimate.EndsAt is { } endsAt ? $" · done {Relative(endsAt)}" : "";
+        return place + start + end;
+    }
+
+    // The interaction's token lives a quarter of an hour, and nothing else reaches a private reply.
+    private static string? TooLate(Job job, JobEstimate estimate) =>
+        (job.Reply.IsPrivate || !job.Reply.IsBotInGuild) && estimate.EndsAt > job.Reply.TokenExpiresAt
+            ? "⌛ Discord lets me write here for only 15 minutes, and this will take longer: you will find the picture with /history."
+            : null;
+
+    private static string StepsOf(Job job) => job.Order.Count > 1
+        ? Invariant($"step {job.StepsDone} of {job.Order.Steps * job.Order.Count}, all pictures together")
+        : Invariant($"step {job.StepsDone} of {job.Order.Steps}");
+
+    // They may repeat words of the prompt.
+    private static string Reason(Job job) => Echo.Prompt(job.Reason ?? "", MostOfReason);
+
+    private static string[] Note(Job job) => Aside(job.Note is { Length: > 0 } note ? $"ℹ️ {Echo.Prompt(note, MostOfReason)}" : null);
+
+    private static string[] Asides(Job job) => Aside(SmallPrint.Asides(job.Order));
+
+    private static string[] Aside(string? text) => text is null ? [] : [SmallPrint.Line(text)];
+
+    /// <summary>"in 3 minutes", kept up to date by the reader's Discord.</summary>
+    public static string Relative(DateTimeOffset time) => Invariant($"<t:{time.ToUnixTimeSeconds()}:R>");
+
+    private static MessageBody Body(IReadOnlyList<Component> components, IEnumerable<string> lines) =>
+        new() { Content = string.Join('\n', lines), Components = components, Attachments = [] };
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,17 @@
+using VqganBot.Jobs;
+
+namespace VqganBot.Health;
+
+/// <summary>Counts what the worker reports.</summary>
+internal sealed class JobMetrics(BotMeter meter, TimeProvider clock) : IJobReporter
+{
+    public void Started(Job job) => meter.Started(clock.GetUtcNow() - job.CreatedAt);
+
+    public bool WantsFrame(long jobId) => false;
+
+    public void Progressed(JobProgress progress)
+    {
+    }
+
+    public void Left(Job job) => meter.Ended(job.State);
+}
