@@ -8,7 +8,8 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 cd "$root"
 
 require_dotnet
-install_packages
+# shellcheck disable=SC2046  # a list of package names
+install_packages $(test_packages)
 set_thread_environment
 
 dotnet build VqganBot.sln -c Release -v quiet -clp:NoSummary --nologo </dev/null

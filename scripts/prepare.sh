@@ -33,23 +33,30 @@ set_thread_environment() {
 # The Debian packages the build and the bot need. LIBTORCH=/path brings a PyTorch of its own.
 system_packages() {
   [ -n "${LIBTORCH:-}" ] || echo libtorch-dev
-  echo libopenblas0-pthread libvips-dev ffmpeg g++ cmake make pkg-config
+  echo libopenblas0-pthread libvips-dev libsqlite3-0 ffmpeg g++ cmake make pkg-config
+}
+
+# What the tests need besides: a browser, and Node for the client that is not ours.
+test_packages() {
+  command -v chromium >/dev/null || echo chromium
+  command -v npm >/dev/null || echo nodejs npm
 }
 
 missing_packages() {
   local package
-  for package in $(system_packages); do
+  for package in $(system_packages) "$@"; do
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
   done
 }
 
+# Installs what the bot needs, and the packages named beside.
 install_packages() {
   if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     require_by_hand
     return
   fi
   local missing privilege=""
-  missing=$(missing_packages | xargs)
+  missing=$(missing_packages "$@" | xargs)
   [ -z "$missing" ] && return
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || die "These packages are missing, and neither root nor sudo is at hand to install them. Please run:

@@ -44,10 +44,6 @@ public sealed class DiscordApiException(HttpStatusCode status, int code, string 
     /// <value>The same request may succeed later.</value>
     public bool IsTransient => Status == 0 || IsRateLimited || (int)Status >= 500;
 
-    /// <value>Discord cannot have seen the request.</value>
-    internal bool IsConnectFailure => Status == 0 && InnerException is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
+    /// <value>No connection could be made, so Discord cannot have seen the request.</value>
+    internal bool IsConnectFailure { get; init; }
 }

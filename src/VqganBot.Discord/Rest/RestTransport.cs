@@ -13,6 +13,7 @@ namespace VqganBot.Discord.Rest;
 internal sealed partial class RestTransport : IDisposable
 {
     private const long LargestAnswer = 16 * 1024 * 1024;
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     private readonly DiscordClientOptions _options;
     private readonly TimeProvider _clock;
@@ -38,7 +39,7 @@ internal sealed partial class RestTransport : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
+            ConnectTimeout = ConnectTimeout,
             // Shorter than any server's: a connection that the other side just closed would lose an acknowledgement.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -54,10 +55,18 @@ internal sealed partial class RestTransport : IDisposable
     /// <exception cref="DiscordApiException">It did not succeed.</exception>
     public async Task<RestAnswer> SendAsync(Route route, RequestBody? body, Retries retries, CancellationToken cancellation)
     {
-        var attempt = (Transport: this, Route: route, Body: body);
-        return await _pipelines.For(retries)
-            .ExecuteAsync(static async (state, token) => await state.Transport.AttemptAsync(state.Route, state.Body, token).ConfigureAwait(false), attempt, cancellation)
-            .ConfigureAwait(false);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellation);
+        context.Properties.Set(RetryPipelines.Start, _clock.GetTimestamp());
+        try
+        {
+            return await _pipelines.For(retries)
+                .ExecuteAsync(static async (context, state) => await state.This.AttemptAsync(state.route, state.body, context.CancellationToken).ConfigureAwait(false), context, (This: this, route, body))
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     public void Dispose() => _http.Dispose();
@@ -81,13 +90,18 @@ internal sealed partial class RestTransport : IDisposable
             answer = new RestAnswer(route, response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false));
             limits = RateLimitHeaders.Read(response.Headers);
         }
-        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
         {
-            throw Unanswered(route, $"{route} was not answered within {_options.RequestTimeout.TotalSeconds:0.#} s.", exception);
+            // What is cancelled by neither of the two tokens is a connection that took too long to make.
+            throw timeout.IsCancellationRequested
+                ? Unanswered(route, $"{route} was not answered within {_options.RequestTimeout.TotalSeconds:0.#} s.", exception, isConnectFailure: false)
+                : Unanswered(route, $"{route} was not sent: no connection to {_options.ApiUrl.Authority} could be made within {ConnectTimeout.TotalSeconds:0.#} s.", exception, isConnectFailure: true);
         }
         catch (HttpRequestException exception)
         {
-            throw Unanswered(route, $"{route} got no answer: {exception.Message}", exception);
+            bool isConnectFailure = exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+            throw Unanswered(route, $"{route} got no answer: {exception.Message}", exception, isConnectFailure);
         }
 
         Log.Answered(_log, route, (int)answer.Status, _clock.GetElapsedTime(start).TotalMilliseconds);
@@ -126,10 +140,10 @@ internal sealed partial class RestTransport : IDisposable
         return request;
     }
 
-    private DiscordApiException Unanswered(Route route, string message, Exception exception)
+    private DiscordApiException Unanswered(Route route, string message, Exception exception, bool isConnectFailure)
     {
-        Log.Unanswered(_log, route, message);
-        return new DiscordApiException(0, 0, route.ToString(), message, exception);
+        Log.Unanswered(_log, message);
+        return new DiscordApiException(0, 0, route.ToString(), message, exception) { IsConnectFailure = isConnectFailure };
     }
 
     private static partial class Log
@@ -137,8 +151,8 @@ internal sealed partial class RestTransport : IDisposable
         [LoggerMessage(1, LogLevel.Debug, "{Route}: {Status} after {Milliseconds:0} ms.")]
         public static partial void Answered(ILogger log, Route route, int status, double milliseconds);
 
-        [LoggerMessage(2, LogLevel.Information, "{Route} failed: {Reason}")]
-        public static partial void Unanswered(ILogger log, Route route, string reason);
+        [LoggerMessage(2, LogLevel.Information, "{Message}")]
+        public static partial void Unanswered(ILogger log, string message);
 
         [LoggerMessage(EventId = 3, Message = "{Route} was rate limited ({Scope}) for {Seconds:0.###} s.")]
         public static partial void RateLimited(ILogger log, LogLevel level, Route route, string scope, double seconds);

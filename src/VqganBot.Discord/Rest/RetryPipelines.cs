@@ -7,9 +7,13 @@ namespace VqganBot.Discord.Rest;
 /// <summary>How often and when a request is sent again, for each kind of <see cref="Retries"/>.</summary>
 internal sealed partial class RetryPipelines
 {
+    /// <summary>The timestamp at which the request was first tried.</summary>
+    public static readonly ResiliencePropertyKey<long> Start = new("start");
+
     private const int MostRetries = 5;
-    private const int MostConnects = 8;
+    private const int MostConnects = 12;
     private static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AnswerDue = TimeSpan.FromSeconds(3);
 
     private readonly ResiliencePipeline _always;
     private readonly ResiliencePipeline _untilAccepted;
@@ -20,9 +24,10 @@ internal sealed partial class RetryPipelines
         // A rate limit is waited for where the next attempt asks the limiter; a longer one than that is given up at once.
         bool IsShortLimit(DiscordApiException exception) => exception.IsRateLimited && exception.RetryAfter <= longestWait;
 
-        ResiliencePipeline Build(Func<DiscordApiException, bool> again, RetryStrategyOptions options)
+        ResiliencePipeline Build(Func<DiscordApiException, TimeSpan, bool> again, RetryStrategyOptions options)
         {
-            options.ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is DiscordApiException exception && again(exception));
+            options.ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is DiscordApiException exception
+                && again(exception, clock.GetElapsedTime(arguments.Context.Properties.GetValue(Start, 0))));
             options.DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Exception is DiscordApiException { IsRateLimited: true } ? TimeSpan.Zero : null);
             options.OnRetry = arguments =>
             {
@@ -42,9 +47,9 @@ internal sealed partial class RetryPipelines
             UseJitter = true,
         };
 
-        _always = Build(exception => IsShortLimit(exception) || (exception.IsTransient && !exception.IsRateLimited), Slowly());
-        _untilAccepted = Build(exception => IsShortLimit(exception) || exception.IsConnectFailure, Slowly());
-        _untilConnected = Build(exception => exception.IsConnectFailure, new RetryStrategyOptions { MaxRetryAttempts = MostConnects, Delay = ConnectAgainAfter });
+        _always = Build((exception, _) => IsShortLimit(exception) || (exception.IsTransient && !exception.IsRateLimited), Slowly());
+        _untilAccepted = Build((exception, _) => IsShortLimit(exception) || exception.IsConnectFailure, Slowly());
+        _untilConnected = Build((exception, elapsed) => exception.IsConnectFailure && elapsed + ConnectAgainAfter < AnswerDue, new RetryStrategyOptions { MaxRetryAttempts = MostConnects, Delay = ConnectAgainAfter });
     }
 
     public ResiliencePipeline For(Retries retries) => retries switch

@@ -4,8 +4,18 @@ using VqganBot.Discord.Wire;
 namespace VqganBot.Bot;
 
 /// <summary>An interaction that is being handled, and the ways to answer it. The first answer must come within 3 seconds.</summary>
-internal sealed class InteractionContext(Interaction interaction, DiscordRestClient rest, TimeProvider clock)
+/// <param name="receivedAt">The clock's timestamp of its arrival; by default now.</param>
+internal sealed class InteractionContext(Interaction interaction, DiscordRestClient rest, TimeProvider clock, long? receivedAt = null)
 {
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
+
+    private readonly long _receivedAt = receivedAt ?? clock.GetTimestamp();
+    private InteractionCallbackType? _answer;
+    private bool _isPrivate;
+
+    /// <summary>The first answer was accepted, so long after the interaction arrived.</summary>
+    public event Action<TimeSpan>? Acknowledged;
+
     public Interaction Interaction { get; } = interaction;
 
     public DiscordRestClient Rest { get; } = rest;
@@ -14,14 +24,23 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
 
     public User User => Interaction.User;
 
-    public bool IsAnswered { get; private set; }
+    /// <value>By our own clock, since it is compared with that one.</value>
+    public DateTimeOffset TokenExpiresAt { get; } = clock.GetUtcNow() + TokenLifetime;
+
+    public bool IsAnswered => _answer is not null;
+
+    /// <value>Time since the interaction arrived; Discord's clock and ours may differ, so its own time says nothing.</value>
+    public TimeSpan Age => Clock.GetElapsedTime(_receivedAt);
 
     /// <value>The message that answers, once known.</value>
     public Snowflake? ResponseMessage { get; private set; }
 
     /// <summary>"Thinking…": the answer follows by <see cref="AnswerAsync"/>.</summary>
-    public Task DeferAsync(bool isPrivate, CancellationToken cancellation) =>
-        RespondAsync(InteractionCallbackType.DeferredChannelMessageWithSource, isPrivate ? new InteractionCallbackData { Flags = MessageFlags.Ephemeral } : null, null, cancellation);
+    public Task DeferAsync(bool isPrivate, CancellationToken cancellation)
+    {
+        _isPrivate = isPrivate;
+        return RespondAsync(InteractionCallbackType.DeferredChannelMessageWithSource, isPrivate ? new InteractionCallbackData { Flags = MessageFlags.Ephemeral } : null, null, cancellation);
+    }
 
     /// <summary>A button was understood; its message may be edited later.</summary>
     public Task DeferUpdateAsync(CancellationToken cancellation) =>
@@ -36,6 +55,7 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
             return;
         }
 
+        _isPrivate = isPrivate;
         var flags = (body.Flags ?? MessageFlags.None) | (isPrivate ? MessageFlags.Ephemeral : MessageFlags.None);
         await RespondAsync(InteractionCallbackType.ChannelMessageWithSource, InteractionCallbackData.Of(body with { Flags = flags }), files, cancellation);
     }
@@ -43,10 +63,17 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
     /// <summary>A private word to whoever did it, whatever was answered before.</summary>
     public async Task TellPrivatelyAsync(string text, CancellationToken cancellation)
     {
-        if (!IsAnswered)
-            await AnswerAsync(new MessageBody { Content = text }, isPrivate: true, cancellation);
-        else
-            await Rest.CreateFollowupAsync(Interaction.ApplicationId, Interaction.Token, new MessageBody { Content = text, Flags = MessageFlags.Ephemeral }, null, cancellation);
+        var body = new MessageBody { Content = text };
+        var isThinking = _answer == InteractionCallbackType.DeferredChannelMessageWithSource;
+        if (!IsAnswered || (isThinking && _isPrivate))
+        {
+            await AnswerAsync(body, isPrivate: true, cancellation);
+            return;
+        }
+
+        // A follow-up would fill in a public "thinking…" message, for everybody to read; without that message it is one of its own.
+        if (isThinking) await Rest.DeleteOriginalAsync(Interaction.ApplicationId, Interaction.Token, cancellation);
+        await Rest.CreateFollowupAsync(Interaction.ApplicationId, Interaction.Token, body with { Flags = MessageFlags.Ephemeral }, null, cancellation);
     }
 
     /// <summary>Changes the message whose button was pressed.</summary>
@@ -61,8 +88,10 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
 
     private async Task RespondAsync(InteractionCallbackType type, InteractionCallbackData? data, IReadOnlyList<FileUpload>? files, CancellationToken cancellation)
     {
-        IsAnswered = true;
+        // Set before, since a refused answer can have been received all the same, and there is no second try.
+        _answer = type;
         var response = await Rest.RespondAsync(Interaction.Id, Interaction.Token, new InteractionResponse { Type = type, Data = data }, files, cancellation);
         ResponseMessage = response.Interaction.ResponseMessageId;
+        Acknowledged?.Invoke(Age);
     }
 }

@@ -1,7 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VqganBot.Bot.Commands;
+using VqganBot.Discord.Wire;
+using VqganBot.Health;
+
 namespace VqganBot.Bot;
 
 /// <summary>From an interaction to its handler: a switch one can read. Every error of every handler ends here.</summary>
-internal sealed class InteractionDispatcher
+internal sealed partial class InteractionDispatcher(IServiceProvider services, ErrorAnswers errors, BotMeter meter, ILogger<InteractionDispatcher> logger)
 {
-    public Task DispatchAsync(InteractionContext context, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <value>What is being handled: a shutdown waits for it, once nothing new comes in.</value>
+    public InFlight InFlight { get; } = new();
+
+    /// <summary>Handles an interaction to its end. Never throws.</summary>
+    public async Task DispatchAsync(InteractionContext context, CancellationToken cancellation)
+    {
+        InFlight.Enter();
+        context.Acknowledged += meter.Acknowledged;
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Interaction"] = context.Interaction.Id, ["Type"] = context.Interaction.Type });
+        try
+        {
+            await HandleAsync(context, cancellation);
+            if (!context.IsAnswered) Log.Unanswered(logger, context.Interaction.Id, context.Interaction.Type);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Log.Cancelled(logger, context.Interaction.Id);
+        }
+        catch (Exception exception)
+        {
+            await errors.AnswerAsync(context, exception, cancellation);
+        }
+        finally
+        {
+            InFlight.Leave();
+        }
+    }
+
+    private async Task HandleAsync(InteractionContext context, CancellationToken cancellation)
+    {
+        await using var handlers = services.CreateAsyncScope();
+        await (context.Interaction.Type switch
+        {
+            InteractionType.ApplicationCommand => RunCommandAsync(context, handlers.ServiceProvider, cancellation),
+            InteractionType.ApplicationCommandAutocomplete => SuggestAsync(context, handlers.ServiceProvider, cancellation),
+            InteractionType.MessageComponent => PressAsync(context, handlers.ServiceProvider, cancellation),
+            InteractionType.ModalSubmit => SubmitAsync(context, handlers.ServiceProvider, cancellation),
+            _ => throw new UserFacingException("This kind of interaction is not known to this version of the bot."),
+        });
+    }
+
+    private static Task RunCommandAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
+        OptionReader.Of(context.Interaction).Command.Split(' ')[0] switch
+        {
+            _ => throw new UserFacingException("This command is not known to this version of the bot. Discord may still show one of an older version; it goes away by itself."),
+        };
+
+    private static Task SuggestAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
+        (OptionReader.Of(context.Interaction) is { Focused: { } focused } options ? $"{options.Command} {focused.Name}" : "") switch
+        {
+            _ => context.SuggestAsync([], cancellation),
+        };
+
+    private static Task PressAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
+        ButtonId.Parse(context.Interaction.Data?.CustomId)?.Action switch
+        {
+            _ => throw new UserFacingException("This button is of another version of the bot. Use `/info` with the number of the picture for buttons that work."),
+        };
+
+    private static Task SubmitAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
+        ButtonId.Parse(context.Interaction.Data?.CustomId)?.Action switch
+        {
+            _ => throw new UserFacingException("This form is of another version of the bot. Open it again from its button or menu."),
+        };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The interaction {Interaction} of type {Type} was handled without an answer.")]
+        public static partial void Unanswered(ILogger logger, Snowflake interaction, InteractionType type);
+
+        [LoggerMessage(2, LogLevel.Information, "The interaction {Interaction} was given up, because the bot stops.")]
+        public static partial void Cancelled(ILogger logger, Snowflake interaction);
+    }
 }

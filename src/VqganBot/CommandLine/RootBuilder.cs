@@ -3,6 +3,7 @@ using VqganBot.CommandLine.Bench;
 using VqganBot.CommandLine.Doctor;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
+using VqganBot.CommandLine.Run;
 
 namespace VqganBot.CommandLine;
 
@@ -19,6 +20,7 @@ internal static class RootBuilder
         var root = new RootCommand("VqganBot paints pictures from words, by VQGAN+CLIP.")
         {
             Verbose,
+            RunCommand.Create(context),
             ImagineCommand.Create(context),
             ModelsCommand.Create(context),
             DoctorCommand.Create(context),

@@ -13,7 +13,8 @@ internal static class Welcome
               {program} imagine "toaster forest" --count 4     four pictures, and a sheet with all of them
               {program} doctor                                 see what is installed, and how fast it paints here
 
-            {program} --help shows everything. The Discord bot is the next part and is not in yet.
+            The Discord bot: {program} run with DISCORD_TOKEN set; {program} playground to try it in the browser without.
+            {program} --help shows everything.
             """);
         return ExitCodes.Done;
     }

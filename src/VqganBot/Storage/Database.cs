@@ -17,6 +17,9 @@ internal sealed class Database : IDisposable
     {
         SqliteLibrary.Initialise();
         SqlMapper.AddTypeHandler(new SnowflakeHandler());
+        // Dapper's own way with times, text, would win over the handler for parameters.
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new TimeHandler());
     }
 

@@ -34,7 +34,7 @@ internal static class ReplyWriter
     /// <summary>Its turn has come and nothing is to be seen yet.</summary>
     public static MessageBody Starting(Job job) => Body(ReplyButtons.WhilePainting(job),
     [
-        Quote(job), $"🎨 {ProgressText.Bar(0)} preparing the canvas …", .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), job.StepsDone > 0 ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : $"🎨 {ProgressText.Bar(0)} preparing the canvas …", .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>The forming picture: step, trend of the loss, time left.</summary>

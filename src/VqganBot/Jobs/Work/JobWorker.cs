@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace VqganBot.Jobs;
+
+/// <summary>The one thread that owns the GPU: takes job after job, and lays the last one down when the process ends.</summary>
+internal sealed partial class JobWorker(
+    JobQueue queue, JobStore store, JobRunner runner, IEnumerable<IJobReporter> reporters, Func<IImageGenerator> createGenerator,
+    JobOptions options, TimeProvider clock, ILogger<JobWorker> logger) : IHostedService, IDisposable
+{
+    // A limit frees by time alone, and a stuck step is noticed by looking.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Watchdog _watchdog = new(queue, runner, options);
+    private ITimer? _timer;
+    private volatile bool _stopping;
+    private volatile string? _trouble;
+
+    /// <value>Why nothing can be painted at the moment, in a sentence; null when all is well.</value>
+    public string? Problem => _watchdog.Problem ?? _trouble;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        store.RequeueAll(options.MostCrashes);
+        queue.Cancelled += TellCancelled;
+        _timer = clock.CreateTimer(_ => Look(), null, LookInterval, LookInterval);
+        new Thread(Work) { Name = "painter", IsBackground = true }.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Lays the running job down where it stands. A step that does not end in time costs what came after the last saved state.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_timer is null) return;
+        _stopping = true;
+        queue.Running?.Ask(StopRequest.Suspend);
+        queue.Wake();
+        try
+        {
+            await _finished.Task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.LeftBehind(logger, queue.Running?.Job.Id ?? 0);
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        queue.Cancelled -= TellCancelled;
+    }
+
+    private void Work()
+    {
+        using var generator = new LazyGenerator(createGenerator);
+        try
+        {
+            Prepare(generator);
+            while (!_stopping)
+            {
+                if (Take() is { } running) Run(running, generator);
+                else queue.WaitForChange();
+            }
+        }
+        finally
+        {
+            _finished.TrySetResult();
+        }
+    }
+
+    private void Prepare(LazyGenerator generator)
+    {
+        try
+        {
+            generator.Prepare();
+        }
+        catch (Exception exception)
+        {
+            // Each job will say so again to whoever asked for it; another model may well work.
+            _trouble = "The default model could not be loaded.";
+            Log.NotPrepared(logger, exception);
+        }
+    }
+
+    private RunningJob? Take()
+    {
+        try
+        {
+            var running = queue.TakeNext();
+            // Stopping may have begun before there was anyone to ask.
+            if (_stopping) running?.Ask(StopRequest.Suspend);
+            return running;
+        }
+        catch (Exception exception)
+        {
+            Log.NotTaken(logger, exception);
+            return null;
+        }
+    }
+
+    private void Run(RunningJob running, IImageGenerator generator)
+    {
+        try
+        {
+            runner.Run(running, generator);
+            _trouble = store.Find(running.Job.Id)?.State == JobState.Painted ? null : _trouble;
+        }
+        catch (Exception exception)
+        {
+            Log.NotSettled(logger, exception, running.Job.Id);
+        }
+        finally
+        {
+            queue.Release();
+        }
+    }
+
+    private void Look()
+    {
+        _watchdog.Look();
+        queue.Wake();
+    }
+
+    private void TellCancelled(Job job)
+    {
+        foreach (var reporter in reporters) reporter.Left(job);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The default model could not be loaded; jobs will fail until it can.")]
+        public static partial void NotPrepared(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "No job could be taken from the queue.")]
+        public static partial void NotTaken(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Error, "What became of job {Job} could not be written down.")]
+        public static partial void NotSettled(ILogger logger, Exception exception, long job);
+
+        [LoggerMessage(4, LogLevel.Warning, "Job {Job} could not be laid down in time; it goes on from its last saved state after the restart.")]
+        public static partial void LeftBehind(ILogger logger, long job);
+    }
+}

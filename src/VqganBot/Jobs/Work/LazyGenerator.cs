@@ -1,0 +1,15 @@
+namespace VqganBot.Jobs;
+
+/// <summary>Makes the generator when it is first needed, on the thread that needs it, and again when that failed.</summary>
+internal sealed class LazyGenerator(Func<IImageGenerator> create) : IImageGenerator
+{
+    private IImageGenerator? _generator;
+
+    private IImageGenerator Generator => _generator ??= create();
+
+    public void Prepare() => Generator.Prepare();
+
+    public GenerationOutcome Generate(GenerationTask task) => Generator.Generate(task);
+
+    public void Dispose() => _generator?.Dispose();
+}

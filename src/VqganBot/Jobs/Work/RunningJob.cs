@@ -1,0 +1,78 @@
+namespace VqganBot.Jobs;
+
+/// <summary>The job that has the GPU: what it is asked, how far it is, and when it last got on.</summary>
+internal sealed class RunningJob(Job job, TimeProvider clock)
+{
+    private readonly Lock _lock = new();
+    private readonly long _begun = clock.GetTimestamp();
+    private long _lastStep = clock.GetTimestamp();
+    private StopRequest _stop;
+    private JobProgress? _progress;
+    private int _stepsSeen;
+
+    /// <value>As it was when the GPU took it.</value>
+    public Job Job { get; } = job;
+
+    public StopRequest Stop
+    {
+        get
+        {
+            lock (_lock)
+                return _stop;
+        }
+    }
+
+    public JobProgress? Progress
+    {
+        get
+        {
+            lock (_lock)
+                return _progress;
+        }
+    }
+
+    /// <value>Since the last step, or since it was taken.</value>
+    public TimeSpan SinceLastStep
+    {
+        get
+        {
+            lock (_lock)
+                return clock.GetElapsedTime(_lastStep);
+        }
+    }
+
+    /// <value>Null before the first step.</value>
+    public TimeSpan? MeanStep
+    {
+        get
+        {
+            lock (_lock)
+                return _stepsSeen == 0 ? null : clock.GetElapsedTime(_begun, _lastStep) / _stepsSeen;
+        }
+    }
+
+    /// <summary>The stronger wish stands: dropped is dropped, and a picture that is to be kept is not suspended instead.</summary>
+    public void Ask(StopRequest how)
+    {
+        lock (_lock)
+        {
+            _stop = (_stop, how) switch
+            {
+                (StopRequest.Stuck, _) or (_, StopRequest.Stuck) => StopRequest.Stuck,
+                (StopRequest.Drop, _) => StopRequest.Drop,
+                (StopRequest.Keep, StopRequest.Suspend) => StopRequest.Keep,
+                _ => how,
+            };
+        }
+    }
+
+    public void Advanced(JobProgress progress)
+    {
+        lock (_lock)
+        {
+            _progress = progress;
+            _lastStep = clock.GetTimestamp();
+            _stepsSeen++;
+        }
+    }
+}

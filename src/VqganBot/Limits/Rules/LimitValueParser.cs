@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using VqganBot.Discord.Wire;
+
+namespace VqganBot.Limits;
+
+/// <summary>What a person types for a limit: <c>5</c>, <c>1h30m</c>, <c>512x512</c>, <c>unlimited</c>, or channels.</summary>
+internal static partial class LimitValueParser
+{
+    // Beyond it a number says nothing that "unlimited" would not say better.
+    private const long Greatest = 1_000_000_000;
+
+    private static readonly string[] WordsForNone = ["none", "no", "unlimited", "infinite", "∞", "all", "any", "off"];
+
+    /// <exception cref="FormatException">It is no value of that limit; the message says what would be.</exception>
+    public static LimitValue Parse(LimitDefinition limit, string text)
+    {
+        text = text.Trim();
+        if (WordsForNone.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return limit.Limit == LimitName.CooldownSeconds ? LimitValue.Of(0) : LimitValue.Unlimited;
+        if (limit.Unit == LimitUnit.Channels)
+            return LimitValue.Of(Channels(text) ?? throw Bad(limit, text));
+
+        var number = limit.Unit switch
+        {
+            LimitUnit.Seconds => Duration(text),
+            LimitUnit.Pixels => Side(text),
+            _ => Number(Unit().Replace(text, "")),
+        };
+        return number is { } most && most >= limit.Least && most <= Greatest ? LimitValue.Of(most) : throw Bad(limit, text);
+    }
+
+    private static long? Number(string text) =>
+        long.TryParse(text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static long? Duration(string text)
+    {
+        if (Number(text) is { } seconds) return seconds;
+        var match = DurationForm().Match(text);
+        if (!match.Success || text.Length == 0) return null;
+        decimal Part(string name) => match.Groups[name].Success ? decimal.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        return (long)Math.Round((Part("d") * 86400) + (Part("h") * 3600) + (Part("m") * 60) + Part("s"));
+    }
+
+    private static long? Side(string text)
+    {
+        var match = SizeForm().Match(text);
+        if (!match.Success) return null;
+        var sides = match.Groups["side"].Captures.Select(side => long.Parse(side.ValueSpan, CultureInfo.InvariantCulture));
+        return sides.Max();
+    }
+
+    private static List<Snowflake>? Channels(string text)
+    {
+        var channels = new List<Snowflake>();
+        foreach (var part in text.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var match = ChannelForm().Match(part);
+            if (!match.Success || !Snowflake.TryParse(match.Groups["id"].ValueSpan, out var channel)) return null;
+            if (!channels.Contains(channel)) channels.Add(channel);
+        }
+
+        return channels.Count is 0 or > 50 ? null : channels;
+    }
+
+    private static FormatException Bad(LimitDefinition limit, string text)
+    {
+        var accepted = limit.Unit switch
+        {
+            LimitUnit.Seconds when limit.Limit == LimitName.CooldownSeconds => "a time such as 90, 30s or 1h30m, or none",
+            LimitUnit.Seconds => "a time such as 1800, 30m or 1h30m, or unlimited",
+            LimitUnit.Pixels => $"pixels of the longer side from {limit.Least} up, such as 512 or 512x384, or unlimited",
+            LimitUnit.Channels => "up to 50 channels such as #art #sketches, or all",
+            _ => $"a whole number from {limit.Least} up, or unlimited",
+        };
+        return new FormatException($"“{(text.Length > 60 ? text[..60] + "…" : text)}” is no value for {limit.Name}. It takes {accepted}.");
+    }
+
+    [GeneratedRegex(@"\s*(jobs?|steps?|pictures?|images?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(
+        @"^(?:(?<d>\d{1,5}(\.\d{1,3})?)\s*d(ays?)?\s*)?(?:(?<h>\d{1,6}(\.\d{1,3})?)\s*h(ours?|r|rs)?\s*)?(?:(?<m>\d{1,8}(\.\d{1,3})?)\s*m(in(utes?)?)?\s*)?(?:(?<s>\d{1,9}(\.\d{1,3})?)\s*s(ec(onds?)?)?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DurationForm();
+
+    [GeneratedRegex(@"^(?<side>\d{1,9})(\s*[x×*]\s*(?<side>\d{1,9}))?\s*(px|pixels?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SizeForm();
+
+    [GeneratedRegex(@"^(<#(?<id>\d{1,20})>|(?<id>\d{15,20}))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ChannelForm();
+}

@@ -1,0 +1,12 @@
+using VqganBot.Discord.Wire;
+using VqganBot.Jobs;
+
+namespace VqganBot.Limits;
+
+/// <summary>What limits see of a job of the last day.</summary>
+/// <param name="OverAt">When it was painted, cancelled or failed; null while it goes on.</param>
+internal sealed record UsedJob(Snowflake Channel, JobState State, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? OverAt, TimeSpan GpuTime)
+{
+    /// <value>A job that failed, or was cancelled before it began, is taken from nobody's allowance.</value>
+    public bool Counts => State != JobState.Failed && (State != JobState.Cancelled || StartedAt is not null);
+}
