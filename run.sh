@@ -35,7 +35,7 @@ playground() {
   done
   # What the playground paints has a folder of its own, away from that of the real bot.
   env -u DISCORD_TOKEN_FILE DISCORD_TOKEN=playground DISCORD_API_URL="${address}api/v10" \
-    VQGANBOT_DATA="${VQGANBOT_DATA:-$root/data}/playground" VQGANBOT_HTTP="http://127.0.0.1:0" \
+    VQGANBOT_DATA="${VQGANBOT_DATA:-data}/playground" VQGANBOT_HTTP="http://127.0.0.1:0" \
     VQGANBOT_LOG_LEVEL="${VQGANBOT_LOG_LEVEL:-Warning}" dotnet "$program" run &
   bot=$!
   say ""

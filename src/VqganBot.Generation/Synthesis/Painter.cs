@@ -27,17 +27,51 @@ public sealed class Painter
     public Painting Start(PaintingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.VariedFrom is not null)
+            throw new PaintingRequestException("This was begun as a variation of another picture, whose state is not carried here; a variation is painted from that state.");
         return Lay(request, tools => PaintingState.Begin(tools.InitialLatent(), request.Settings));
+    }
+
+    /// <summary>Begins with the latent of another painting, taken some of the way towards chance, in the size of that painting.</summary>
+    /// <param name="statePath">What <see cref="Painting.Save"/> wrote of the other painting.</param>
+    /// <param name="strength">0 to 1: from the same picture to nothing of it.</param>
+    /// <param name="request">What is painted from there; the same request, state and strength give the same picture.</param>
+    /// <exception cref="PaintingRequestException">The state is none, or another model's; or the strength is out of range.</exception>
+    public Painting Vary(string statePath, double strength, PaintingRequest request)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(statePath);
+        ArgumentNullException.ThrowIfNull(request);
+        if (!(strength is >= 0 and <= 1))
+            throw new PaintingRequestException($"The strength of a variation lies between 0 and 1, not at {strength}.");
+        using Checkpoint file = Checkpoint.Open(statePath);
+        PaintingRequest origin = StateFile.ReadRequest(file, statePath);
+        if (origin.Model != request.Model)
+            throw new PaintingRequestException($"A picture painted with the model '{origin.Model}' can only be varied with that model, not with '{request.Model}'.");
+
+        PaintingRequest varied = request with { Width = origin.Width, Height = origin.Height, VariedFrom = new LatentOrigin(StateFile.Sum(statePath), strength) };
+        return Lay(varied, tools =>
+        {
+            using Tensor latent = StateFile.ReadShown(file, statePath, origin, tools);
+            return PaintingState.Begin(VariedLatent.Create(latent, strength, tools.Codebook, new PaintingRandom(varied.Seed)), varied.Settings);
+        });
     }
 
     /// <summary>Goes on with a painting that <see cref="Painting.Save"/> wrote, exactly as if it had never been laid down.</summary>
     /// <param name="steps">Another goal than the saved one, to go further than was once asked for. <value>The saved one by default.</value></param>
     public Painting Resume(string statePath, int? steps = null)
     {
+        return Resume(statePath, (request, _) => request with { Steps = steps ?? request.Steps });
+    }
+
+    /// <summary>Goes on with a painting that <see cref="Painting.Save"/> wrote, in another way than it was begun.</summary>
+    /// <param name="change">From the saved request and the steps done to the request that holds from now on, such as more steps or fewer cutouts.</param>
+    public Painting Resume(string statePath, Func<PaintingRequest, int, PaintingRequest> change)
+    {
         ArgumentException.ThrowIfNullOrEmpty(statePath);
+        ArgumentNullException.ThrowIfNull(change);
         using Checkpoint file = Checkpoint.Open(statePath);
-        PaintingRequest request = StateFile.ReadRequest(file, statePath);
-        return Lay(request with { Steps = steps ?? request.Steps }, tools => StateFile.ReadState(file, statePath, tools));
+        PaintingRequest request = change(StateFile.ReadRequest(file, statePath), StateFile.ReadProgress(file, statePath).Step);
+        return Lay(request, tools => StateFile.ReadState(file, statePath, tools));
     }
 
     private Painting Lay(PaintingRequest request, Func<PaintingTools, PaintingState> state)

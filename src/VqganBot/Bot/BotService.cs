@@ -1,11 +1,10 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Http;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
-using VqganBot.Discord.Wire;
 using VqganBot.Health;
 using VqganBot.Hosting;
 
@@ -16,6 +15,7 @@ internal sealed partial class BotService(
     DiscordRestClient rest,
     GatewayClient gateway,
     CommandRegistrar registrar,
+    IncomingInteractions incoming,
     InteractionDispatcher dispatcher,
     HealthState health,
     ExitReason exit,
@@ -31,10 +31,10 @@ internal sealed partial class BotService(
     {
         try
         {
-            var reading = ReadAsync(stoppingToken);
             await RegisterAsync(stoppingToken);
+            var intake = Task.WhenAll(incoming.PumpAsync(gateway.Dispatches, stoppingToken), HandleAsync(stoppingToken));
             await gateway.RunAsync(stoppingToken);
-            await reading;
+            await intake;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -72,21 +72,13 @@ internal sealed partial class BotService(
         }
     }
 
-    private async Task ReadAsync(CancellationToken cancellation)
+    private async Task HandleAsync(CancellationToken cancellation)
     {
-        await foreach (var dispatch in gateway.Dispatches.ReadAllAsync(cancellation))
+        await foreach (var (interaction, receivedAt) in incoming.Reader.ReadAllAsync(cancellation))
         {
-            if (dispatch.EventName != "INTERACTION_CREATE") continue;
-            try
-            {
-                var interaction = dispatch.Data.Deserialize(DiscordJson.Default.Interaction)!;
-                // Not awaited: the dispatcher counts it and never throws, and a slow one must not hold up the next.
-                _ = Task.Run(() => dispatcher.DispatchAsync(new InteractionContext(interaction, rest, clock, dispatch.ReceivedAt), lifetime.ApplicationStopped), CancellationToken.None);
-            }
-            catch (JsonException exception)
-            {
-                Log.Unreadable(logger, exception.Message);
-            }
+            var context = new InteractionContext(interaction, rest, clock, receivedAt);
+            // Not awaited: the dispatcher counts it and never throws, and a slow one must not hold up the next.
+            _ = Task.Run(() => dispatcher.DispatchAsync(context, lifetime.ApplicationStopped), CancellationToken.None);
         }
     }
 
@@ -105,10 +97,7 @@ internal sealed partial class BotService(
         [LoggerMessage(2, LogLevel.Warning, "Discord could not be reached to register the commands ({Reason}); trying again in {Wait}.")]
         public static partial void Unreachable(ILogger logger, string reason, TimeSpan wait);
 
-        [LoggerMessage(3, LogLevel.Warning, "An interaction could not be read and is left unanswered: {Reason}")]
-        public static partial void Unreadable(ILogger logger, string reason);
-
-        [LoggerMessage(4, LogLevel.Critical, "The bot stops: {Reason}")]
+        [LoggerMessage(3, LogLevel.Critical, "The bot stops: {Reason}")]
         public static partial void GaveUp(ILogger logger, string reason);
     }
 }

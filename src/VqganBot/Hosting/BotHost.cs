@@ -4,11 +4,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VqganBot.Bot.Http;
 using VqganBot.CommandLine;
 using VqganBot.Discord;
 using VqganBot.Health;
 using VqganBot.Hosting.Settings;
 using VqganBot.Models;
+using VqganBot.Storage;
 
 namespace VqganBot.Hosting;
 
@@ -22,13 +25,16 @@ internal static class BotHost
         try
         {
             await using var app = Build(environment);
+            // Before the host does, which would log what a person is to correct as a failure of the program.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            app.Services.GetRequiredService<Database>();
             await app.StartAsync(cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return app.Services.GetRequiredService<ExitReason>().Code;
         }
-        catch (SettingsException exception)
+        catch (Exception exception) when (StartupErrors.Of(exception) is { } errors)
         {
-            error.WriteLine(exception.Message);
+            error.WriteLine(new SettingsException(errors).Message);
             return ExitCodes.Usage;
         }
     }
@@ -59,12 +65,13 @@ internal static class BotHost
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
+        app.MapInteractions();
         return app;
     }
 
     private static BotPaths Paths(Func<string, string?> environment)
     {
-        string Folder(string variable, string standard) => environment(variable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(ModelFolders.Home, standard);
+        string Folder(string variable, string standard) => environment(variable) is { Length: > 0 } folder ? Path.GetFullPath(folder, ModelFolders.Home) : Path.Combine(ModelFolders.Home, standard);
         return new BotPaths(Folder(EnvironmentNames.Data, "data"), Folder(EnvironmentNames.Config, "config"));
     }
 }

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using VqganBot.Bot;
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Http;
+using VqganBot.Bot.Replies;
 using VqganBot.Discord;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
 using VqganBot.Jobs;
 using VqganBot.Limits;
+using VqganBot.Moderation;
 using VqganBot.Storage;
 
 namespace VqganBot.Hosting;
@@ -25,6 +28,7 @@ internal static class BotServices
             return Database.Open(provider.GetRequiredService<BotPaths>().Database);
         });
         services.AddSingleton(provider => new JobFiles(provider.GetRequiredService<BotPaths>().DataFolder));
+        services.AddOptions<HttpInteractionsOptions>().BindConfiguration(HttpInteractionsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton(provider => new GatewayOptions
         {
@@ -34,8 +38,11 @@ internal static class BotServices
         services.AddSingleton<GatewayClient>();
         services.AddSingleton<IJobReporter, PresenceReporter>();
         services.AddLimits();
+        services.AddModeration();
+        services.AddReplies();
         services.AddJobs();
         services.AddCommands();
+        services.AddIncomingInteractions();
         services.AddHostedService<BotService>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace VqganBot.Jobs;
@@ -15,6 +16,7 @@ internal static class JobsServices
         services.AddSingleton<QueueMemory>();
         services.AddSingleton<SpeedGauge>();
         services.AddSingleton<JobQueue>();
+        services.TryAddSingleton<Func<IImageGenerator>>(provider => () => ActivatorUtilities.CreateInstance<TorchImageGenerator>(provider));
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());

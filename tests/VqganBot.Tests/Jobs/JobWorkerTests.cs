@@ -170,12 +170,12 @@ public sealed class JobWorkerTests : IDisposable
         {
             if (job.User.Value != 1 || done != 2) return;
             entered.SetResult();
-            hold.Wait(TestKit.TestTimeouts.Default);
+            hold.Wait(TestKit.TestTimeouts.Default, TestContext.Current.CancellationToken);
         };
         _jobs.Generator.IsFree = true;
         await _jobs.StartAsync();
         var stuck = _jobs.Enqueue(user: 1);
-        await entered.Task.WaitAsync(TestKit.TestTimeouts.Default);
+        await entered.Task.WaitAsync(TestKit.TestTimeouts.Default, TestContext.Current.CancellationToken);
         var next = _jobs.Enqueue(user: 2);
 
         _jobs.Clock.Advance(TimeSpan.FromSeconds(55));

@@ -35,6 +35,8 @@ internal sealed class Codebook : IDisposable
         return codes.index_select(0, indices).view(1, rows, columns, -1).permute(0, 3, 1, 2).contiguous();
     }
 
+    public Tensor Mean() => _vqgan.codebook.detach().mean([0L]).view(1, -1, 1, 1);  // [1, C, 1, 1]
+
     public Tensor Clamp(Tensor z) => torch.minimum(torch.maximum(z, _least), _most);
 
     public void Dispose()

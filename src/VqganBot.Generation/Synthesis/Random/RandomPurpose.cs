@@ -13,4 +13,5 @@ internal enum RandomPurpose
     ImagePromptViews = 8,
     NoisePrompt = 9,
     Fill = 10,
+    Variation = 11,
 }

@@ -7,7 +7,8 @@ namespace VqganBot.Generation.Synthesis;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>)])]
 [JsonSerializable(typeof(PaintingRequest))]
 [JsonSerializable(typeof(PaintingProgress))]
 [JsonSerializable(typeof(IReadOnlyList<StoredImagePrompt>))]

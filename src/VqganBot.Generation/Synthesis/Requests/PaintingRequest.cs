@@ -34,6 +34,9 @@ public sealed record PaintingRequest
 
     public IReadOnlyList<NoisePrompt> NoisePrompts { get; init; } = [];
 
+    /// <value>The picture a variation was begun from; null for all others. Told on: <see cref="Painter.Vary"/> sets it.</value>
+    public LatentOrigin? VariedFrom { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<ImagePrompt> ImagePrompts { get; init; } = [];
 

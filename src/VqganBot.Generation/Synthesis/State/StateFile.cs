@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TorchSharp;
@@ -49,25 +50,45 @@ internal static class StateFile
         };
     }
 
+    public static PaintingProgress ReadProgress(Checkpoint file, string path) => Json(file, path, "progress", PaintingJson.Default.PaintingProgress);
+
+    /// <summary>The latent that <see cref="Painting.Render"/> showed.</summary>
+    public static Tensor ReadShown(Checkpoint file, string path, PaintingRequest request, PaintingTools tools)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor latent = ReadLatent(file, path, "latent", tools);
+        return request.Settings.LatentAverageDecay > 0
+            ? LatentAverage.Value(ReadLatent(file, path, "average", tools), latent, request.Settings.LatentAverageDecay, ReadProgress(file, path).Step).MoveToOuterDisposeScope()
+            : latent.MoveToOuterDisposeScope();
+    }
+
+    public static string Sum(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
     public static PaintingState ReadState(Checkpoint file, string path, PaintingTools tools)
     {
         using DisposeScope scope = NewDisposeScope();
         PaintingSettings settings = tools.Request.Settings;
-        long[] shape = [1, tools.Codebook.Channels, tools.Canvas.Rows, tools.Canvas.Columns];
-        Tensor Latent(string key)
-        {
-            Tensor tensor = file.Tensors.ContainsKey(key) ? file.Read(key) : throw new PaintingRequestException($"'{path}' is a saved painting without its tensor '{key}'.");
-            return tensor.shape.SequenceEqual(shape)
-                ? tensor.to(tools.Device)
-                : throw new PaintingRequestException(
-                    $"'{path}' holds '{key}' of shape [{string.Join(", ", tensor.shape)}] where this model paints [{string.Join(", ", shape)}]; resume it with the model it was painted with, '{tools.Request.Model}'.");
-        }
+        Tensor Latent(string key) => ReadLatent(file, path, key, tools);
 
         LatentOptimizer optimizer = LatentOptimizer.Create(settings.Optimizer, settings.WeightDecay);
         optimizer.Keep([.. optimizer.MomentNames.Select(name => Latent("optimizer." + name))]);
         return new PaintingState(
             Latent("latent"), Latent("initial"), settings.LatentAverageDecay > 0 ? Latent("average") : null, optimizer,
-            Json(file, path, "progress", PaintingJson.Default.PaintingProgress));
+            ReadProgress(file, path));
+    }
+
+    private static Tensor ReadLatent(Checkpoint file, string path, string key, PaintingTools tools)
+    {
+        long[] shape = [1, tools.Codebook.Channels, tools.Canvas.Rows, tools.Canvas.Columns];
+        Tensor tensor = file.Tensors.ContainsKey(key) ? file.Read(key) : throw new PaintingRequestException($"'{path}' is a saved painting without its tensor '{key}'.");
+        return tensor.shape.SequenceEqual(shape)
+            ? tensor.to(tools.Device)
+            : throw new PaintingRequestException(
+                $"'{path}' holds '{key}' of shape [{string.Join(", ", tensor.shape)}] where this model paints [{string.Join(", ", shape)}]; resume it with the model it was painted with, '{tools.Request.Model}'.");
     }
 
     private static T Json<T>(Checkpoint file, string path, string key, JsonTypeInfo<T> type)

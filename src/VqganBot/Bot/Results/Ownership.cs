@@ -17,6 +17,15 @@ internal static class Ownership
 
     public static bool IsOwner(InteractionContext context, Job job) => context.User.Id == job.User;
 
+    /// <summary>Whether the picture may be shown to whoever asks: their own, an open one of the same server, or the one under their eyes.</summary>
+    public static bool CanSee(InteractionContext context, Job job)
+    {
+        if (IsOwner(context, job)) return true;
+        if (job.Reply.IsPrivate) return false;
+        return (job.Requester.Guild is { } guild && context.Interaction.GuildId == guild)
+            || (job.Reply.Message is { } message && context.Interaction.Message?.Id == message);
+    }
+
     // Rights in one guild say nothing about the jobs of another.
     private static bool IsModerator(InteractionContext context, Job job) =>
         job.Requester.Guild is { } guild && context.Interaction.GuildId == guild

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
 
@@ -6,6 +7,7 @@ namespace VqganBot.CommandLine.Imagine;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>)])]
 [JsonSerializable(typeof(PaintingRecord))]
 internal sealed partial class PaintingRecordJson : JsonSerializerContext;

@@ -10,6 +10,8 @@ namespace VqganBot.Bot.Replies.Sending;
 internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
 {
     private const int LargestPreview = 1024;
+    private const int LargestThumbnail = 512;
+    private const int LargestWebp = 16383;
     private const int SmallestSide = 64;
 
     /// <summary>The forming picture.</summary>
@@ -24,35 +26,40 @@ internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
 
     /// <summary>The finished picture, or grid of pictures; null when its file is gone.</summary>
     /// <param name="limit">Bytes.</param>
-    public FileUpload? Final(Job job, long limit) =>
-        Stored(job.Order.Count > 1 ? files.Grid(job.Id) : files.Picture(job.Id, 1), $"picture-{Id(job)}", AltText.Of(job), limit);
+    public FileUpload? Final(Job job, long limit)
+    {
+        if (Read(FinalPath(job)) is not { } png) return null;
+        // As it is where possible: a PNG carries its settings.
+        return png.LongLength <= limit
+            ? Upload($"picture-{Id(job)}.png", png, AltText.Of(job))
+            : Upload($"picture-{Id(job)}.webp", Webp(FitInto(ImageCodec.Decode(png), LargestWebp), limit), AltText.Of(job));
+    }
 
-    /// <summary>One finished picture of a grid; null when its file is gone.</summary>
-    public FileUpload? Tile(Job job, int tile, long limit) =>
-        Stored(files.Picture(job.Id, tile), $"picture-{Id(job)}-{tile.ToString(CultureInfo.InvariantCulture)}", AltText.OfTile(job, tile), limit);
+    /// <summary>The finished picture or grid, small, for pages of many; null when its file is gone.</summary>
+    public FileUpload? Thumbnail(Job job) => Read(FinalPath(job)) is { } png
+        ? Upload($"picture-{Id(job)}.webp", Webp(FitInto(ImageCodec.Decode(png), LargestThumbnail), options.PreviewBytes), AltText.Of(job))
+        : null;
 
     /// <summary>A picture as PNG when that is within the limit, else as WebP, smaller and smaller.</summary>
     /// <param name="stem">Its file name without the ending.</param>
     public static FileUpload Within(Rgb24Image picture, string stem, string altText, long limit)
     {
         var png = ImageCodec.EncodePng(picture);
-        return png.LongLength <= limit ? Upload($"{stem}.png", png, altText) : Upload($"{stem}.webp", Webp(picture, limit), altText);
+        return png.LongLength <= limit ? Upload($"{stem}.png", png, altText) : Upload($"{stem}.webp", Webp(FitInto(picture, LargestWebp), limit), altText);
     }
 
-    private static FileUpload? Stored(string path, string stem, string altText, long limit)
+    private string FinalPath(Job job) => job.Order.Count > 1 ? files.Grid(job.Id) : files.Picture(job.Id, 1);
+
+    private static byte[]? Read(string path)
     {
-        byte[] png;
         try
         {
-            png = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
-
-        // As it is where possible: a PNG carries its settings.
-        return png.LongLength <= limit ? Upload($"{stem}.png", png, altText) : Upload($"{stem}.webp", Webp(FitInto(ImageCodec.Decode(png), 16383), limit), altText);
     }
 
     private static byte[] Webp(Rgb24Image picture, long limit)
