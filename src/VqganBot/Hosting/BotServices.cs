@@ -3,6 +3,8 @@ using VqganBot.Bot;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
 using VqganBot.Bot.Replies;
+using VqganBot.Bot.Results;
+using VqganBot.Bot.Settings;
 using VqganBot.Discord;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
@@ -42,6 +44,8 @@ internal static class BotServices
         services.AddReplies();
         services.AddJobs();
         services.AddCommands();
+        services.AddResults();
+        services.AddSettings();
         services.AddIncomingInteractions();
         services.AddHostedService<BotService>();
         return services;
