@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using VqganBot.Bot;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
+using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
+using VqganBot.Bot.Settings;
 using VqganBot.Discord;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
@@ -42,6 +44,8 @@ internal static class BotServices
         services.AddReplies();
         services.AddJobs();
         services.AddCommands();
+        services.AddSettings();
+        services.AddImagine();
         services.AddIncomingInteractions();
         services.AddHostedService<BotService>();
         return services;
