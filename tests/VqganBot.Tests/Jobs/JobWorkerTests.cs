@@ -175,7 +175,7 @@ public sealed class JobWorkerTests : IDisposable
         _jobs.Generator.IsFree = true;
         await _jobs.StartAsync();
         var stuck = _jobs.Enqueue(user: 1);
-        await entered.Task.WaitAsync(TestKit.TestTimeouts.Default);
+        await entered.Task.WaitAsync(TestKit.TestTimeouts.Default, TestContext.Current.CancellationToken);
         var next = _jobs.Enqueue(user: 2);
 
         _jobs.Clock.Advance(TimeSpan.FromSeconds(55));

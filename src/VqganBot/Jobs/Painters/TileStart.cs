@@ -37,7 +37,7 @@ internal sealed partial class TileStart(Job job, Painter painter, ModelPackManif
     {
         var strength = OrderRequest.StrengthOf(job.Order);
         var request = OrderRequest.Of(job, tile, manifest, startImage: null);
-        return FromParent(parent => painter.Vary(parent, strength, request with { Settings = OrderRequest.Nearer(request.Settings, strength) }));
+        return FromParent(parent => painter.Vary(parent, strength, request with { Settings = OrderRequest.NearParent(request.Settings, strength) }));
     }
 
     private Painting PaintFurther() => FromParent(parent => painter.Resume(
