@@ -63,8 +63,9 @@ public sealed record Component
     [JsonPropertyName("required")]
     public bool? IsRequired { get; init; }
 
-    /// <value>Of a text input: what it holds at first, or what was typed.</value>
+    /// <value>Of a text input: what it holds at first, or what was typed. Of a checkbox: true or false.</value>
     [JsonPropertyName("value")]
+    [JsonConverter(typeof(ScalarTextConverter))]
     public string? Value { get; init; }
 
     /// <value>Of a select that was submitted.</value>

@@ -47,7 +47,9 @@ public sealed record Message
     [JsonPropertyName("message_reference")]
     public MessageReference? MessageReference { get; init; }
 
+    /// <value>A number in messages of other clients.</value>
     [JsonPropertyName("nonce")]
+    [JsonConverter(typeof(ScalarTextConverter))]
     public string? Nonce { get; init; }
 
     [JsonPropertyName("interaction_metadata")]

@@ -12,13 +12,13 @@ namespace VqganBot.Bot.Replies;
 /// length. What is to do stands in the database; this only remembers what it has in hand.
 /// </summary>
 internal sealed partial class Delivery(
-    JobStore store, JobQueue queue, ReplyUpdater updater, Deliverer deliverer, ReplySender sender, ReplyOptions options, TimeProvider clock, ILogger<Delivery> logger) : BackgroundService
+    JobStore store, ReplyUpdater updater, Deliverer deliverer, ReplySender sender, ReplyOptions options, TimeProvider clock, ILogger<Delivery> logger) : BackgroundService
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(1);
 
     /// <summary>An edit that was cut off is over by then, one way or the other.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(20);
 
     private readonly Signal _work = new();
     private readonly ConcurrentDictionary<long, Task> _inHand = new();
@@ -28,16 +28,9 @@ internal sealed partial class Delivery(
     /// <summary>A job was painted, cancelled or failed. Returns at once and never throws.</summary>
     public void Wake() => _work.Set();
 
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        queue.Cancelled += OnCancelled;
-        return base.StartAsync(cancellationToken);
-    }
-
     /// <summary>Delivers what is painted and tells those who wait that the bot goes away, within <see cref="ReplyOptions.StopPatience"/>.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Cancelled -= OnCancelled;
         await base.StopAsync(cancellationToken);
         using var patience = new CancellationTokenSource(options.StopPatience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -71,8 +64,6 @@ internal sealed partial class Delivery(
             await _work.WaitAsync(stoppingToken);
         }
     }
-
-    private void OnCancelled(Job job) => Wake();
 
     private void TakeInHand()
     {

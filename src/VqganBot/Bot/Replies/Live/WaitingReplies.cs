@@ -19,15 +19,8 @@ internal sealed partial class WaitingReplies(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _fromBefore = [.. store.InState(JobState.Queued).Concat(store.InState(JobState.Painting)).Select(job => job.Id)];
-        queue.Cancelled += OnCancelled;
         Wake();
         await base.StartAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        queue.Cancelled -= OnCancelled;
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,8 +41,6 @@ internal sealed partial class WaitingReplies(
             await Task.Delay(options.PlaceInterval, clock, stoppingToken);
         }
     }
-
-    private void OnCancelled(Job job) => Wake();
 
     /// <summary>True when there are more.</summary>
     private bool ShowSome()
