@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VqganBot.Bot;
+using VqganBot.Bot.Admin;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
 using VqganBot.Bot.Replies;
@@ -46,6 +47,7 @@ internal static class BotServices
         services.AddCommands();
         services.AddResults();
         services.AddSettings();
+        services.AddAdmin();
         services.AddIncomingInteractions();
         services.AddHostedService<BotService>();
         return services;
