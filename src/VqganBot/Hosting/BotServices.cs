@@ -3,6 +3,7 @@ using VqganBot.Bot;
 using VqganBot.Bot.Admin;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
+using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
 using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
@@ -45,6 +46,7 @@ internal static class BotServices
         services.AddReplies();
         services.AddJobs();
         services.AddCommands();
+        services.AddImagine();
         services.AddResults();
         services.AddSettings();
         services.AddAdmin();
