@@ -7,6 +7,7 @@ using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
 using VqganBot.Health;
 using VqganBot.Hosting;
+using VqganBot.Limits;
 
 namespace VqganBot.Bot;
 
@@ -17,6 +18,7 @@ internal sealed partial class BotService(
     CommandRegistrar registrar,
     IncomingInteractions incoming,
     InteractionDispatcher dispatcher,
+    RoleNames roles,
     HealthState health,
     ExitReason exit,
     IHostApplicationLifetime lifetime,
@@ -32,7 +34,7 @@ internal sealed partial class BotService(
         try
         {
             await RegisterAsync(stoppingToken);
-            var intake = Task.WhenAll(incoming.PumpAsync(gateway.Dispatches, stoppingToken), HandleAsync(stoppingToken));
+            var intake = Task.WhenAll(incoming.PumpAsync(gateway.Dispatches, roles, stoppingToken), HandleAsync(stoppingToken));
             await gateway.RunAsync(stoppingToken);
             await intake;
         }
