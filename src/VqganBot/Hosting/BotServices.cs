@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using VqganBot.Bot;
+using VqganBot.Bot.Admin;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
 using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
-        services.AddImagine();
-        services.AddResults();
-        services.AddSettings();
+using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
 using VqganBot.Discord;
 using VqganBot.Discord.Gateway;
@@ -50,6 +49,7 @@ internal static class BotServices
         services.AddImagine();
         services.AddResults();
         services.AddSettings();
+        services.AddAdmin();
         services.AddIncomingInteractions();
         services.AddHostedService<BotService>();
         return services;
