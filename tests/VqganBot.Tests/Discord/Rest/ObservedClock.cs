@@ -34,6 +34,9 @@ internal sealed class ObservedClock : TimeProvider
         }
     }
 
+    /// <summary>The next wait, whatever it is for.</summary>
+    public Task<TimeSpan> NextWaitOfAnyKindAsync() => _waits.Reader.ReadAsync().AsTask().WaitAsync(TestTimeouts.Default);
+
     public async Task UntilRequestTimeoutRunsAsync()
     {
         while (await _waits.Reader.ReadAsync().AsTask().WaitAsync(TestTimeouts.Default) != RestHarness.RequestTimeout)
