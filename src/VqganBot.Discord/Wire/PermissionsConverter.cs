@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace VqganBot.Discord.Wire;
 
-internal sealed class PermissionsConverter : JsonConverter<Permissions>
+/// <summary>A decimal string; a number is read too.</summary>
+public sealed class PermissionsConverter : JsonConverter<Permissions>
 {
     public override Permissions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace VqganBot.Discord.Wire;
 
 /// <summary>Text for which Discord sends a number or a truth value in some cases; those are read as they are written.</summary>
-internal sealed class ScalarTextConverter : JsonConverter<string>
+public sealed class ScalarTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace VqganBot.Discord.Wire;
 
 /// <summary>Snowflakes are strings, and where Discord or a peer sends a number it is read too; also as keys of objects.</summary>
-internal sealed class SnowflakeConverter : JsonConverter<Snowflake>
+public sealed class SnowflakeConverter : JsonConverter<Snowflake>
 {
     public override Snowflake Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {

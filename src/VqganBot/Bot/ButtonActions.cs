@@ -1,6 +1,6 @@
 namespace VqganBot.Bot;
 
-/// <summary>The actions of <see cref="ButtonId"/>.</summary>
+/// <summary>The actions of <see cref="ButtonId"/>. Where one is about a picture of a grid, the number is its place, from 1.</summary>
 internal static class ButtonActions
 {
     public const string Variation = "vary";
@@ -13,6 +13,9 @@ internal static class ButtonActions
     public const string Delete = "delete";
     public const string Stop = "stop";
     public const string Keep = "keep";
+
+    /// <summary>The form for the prompt that goes with a start image; the "job" is the interaction of the menu.</summary>
+    public const string StartImage = "start";
 
     /// <summary>Pages of /gallery and /history; the number is the page.</summary>
     public const string Gallery = "gallery";

@@ -39,25 +39,29 @@ internal sealed partial class ErrorAnswers(ILogger<ErrorAnswers> logger)
                 Log.Refused(logger, id, exception.GetType().Name);
                 return exception.Message;
 
-            case DiscordApiException { Code: DiscordErrorCode.UnknownInteraction }:
+            case DiscordApiException { IsInteractionGone: true }:
                 Log.TooLate(logger, id, context.Age, context.Clock.GetUtcNow() - id.CreatedAt);
                 return null;
 
-            case DiscordApiException { Code: DiscordErrorCode.AlreadyAcknowledged }:
+            case DiscordApiException { IsAlreadyAcknowledged: true }:
                 Log.AnsweredTwice(logger, id);
                 return null;
 
-            case DiscordApiException { Code: DiscordErrorCode.InvalidWebhookToken or DiscordErrorCode.UnknownWebhook } expired:
+            case DiscordApiException { IsTokenExpired: true } expired:
                 Log.Expired(logger, id, expired.Route);
                 return null;
 
-            case DiscordApiException { Code: DiscordErrorCode.UnknownMessage or DiscordErrorCode.UnknownChannel }:
+            case DiscordApiException { IsMessageGone: true } or DiscordApiException { IsChannelGone: true }:
                 Log.Gone(logger, id);
                 return "The message or channel this was about is gone.";
 
-            case DiscordApiException { Code: DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions } denied:
+            case DiscordApiException { IsForbidden: true } denied:
                 Log.Denied(logger, id, denied.Code, denied.Route);
                 return "Discord does not let me do that here: I lack a permission in this channel. Ask an admin of the server for View Channel, Send Messages and Attach Files.";
+
+            case DiscordApiException { IsTransient: true } transient:
+                Log.Unreached(logger, id, transient.Message);
+                return "Discord did not take my answer just now. Please try again in a moment.";
 
             default:
                 Log.Failed(logger, exception, id);
@@ -93,5 +97,8 @@ internal sealed partial class ErrorAnswers(ILogger<ErrorAnswers> logger)
 
         [LoggerMessage(8, LogLevel.Warning, "The person behind the interaction {Interaction} could not be told: {Reason}")]
         public static partial void NotTold(ILogger logger, Snowflake interaction, string reason);
+
+        [LoggerMessage(9, LogLevel.Warning, "Discord did not take an answer to the interaction {Interaction}: {Reason}")]
+        public static partial void Unreached(ILogger logger, Snowflake interaction, string reason);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Imagine;
+using VqganBot.Bot.Imagine.Earlier;
 using VqganBot.Discord.Wire;
 using VqganBot.Health;
 
@@ -26,6 +28,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             Log.Cancelled(logger, context.Interaction.Id);
+            await errors.AnswerAsync(context, new UserFacingException("I am being restarted and could not finish this. Please ask again in a minute."), CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -51,26 +54,40 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
     }
 
     private static Task RunCommandAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
-        OptionReader.Of(context.Interaction).Command.Split(' ')[0] switch
+        OptionReader.Of(context.Interaction).Command switch
         {
+            "imagine" => handlers.GetRequiredService<ImagineHandler>().HandleAsync(context, cancellation),
+            "variation" => handlers.GetRequiredService<VariationHandler>().HandleAsync(context, cancellation),
+            CommandDefinitions.UseAsStartImage or CommandDefinitions.MakeVariations => handlers.GetRequiredService<MessageMenuHandler>().HandleAsync(context, cancellation),
             _ => throw new UserFacingException("This command is not known to this version of the bot. Discord may still show one of an older version; it goes away by itself."),
         };
 
     private static Task SuggestAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
-        (OptionReader.Of(context.Interaction) is { Focused: { } focused } options ? $"{options.Command} {focused.Name}" : "") switch
+        OptionReader.Of(context.Interaction) switch
         {
-            _ => context.SuggestAsync([], cancellation),
+            { Command: "variation" } => handlers.GetRequiredService<VariationHandler>().SuggestAsync(context, cancellation),
+            { Focused.Name: "job" } options => SuggestJobsAsync(context, options, handlers.GetRequiredService<JobSuggestions>(), cancellation),
+            _ => handlers.GetRequiredService<ImagineHandler>().SuggestAsync(context, cancellation),
         };
 
+    private static Task SuggestJobsAsync(InteractionContext context, OptionReader options, JobSuggestions jobs, CancellationToken cancellation) =>
+        context.SuggestAsync(jobs.Jobs(context.User.Id, options.Focused?.Text ?? "", isOpen: options.Command == "cancel"), cancellation);
+
     private static Task PressAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
-        ButtonId.Parse(context.Interaction.Data?.CustomId)?.Action switch
+        ButtonId.Parse(context.Interaction.Data?.CustomId) switch
         {
+            { Action: ButtonActions.Variation } button => handlers.GetRequiredService<VariationHandler>().PressAsync(context, button, cancellation),
+            { Action: ButtonActions.Reroll } button => handlers.GetRequiredService<RerollHandler>().PressAsync(context, button, cancellation),
+            { Action: ButtonActions.Remix } button => handlers.GetRequiredService<RemixHandler>().PressAsync(context, button, cancellation),
+            { Action: ButtonActions.MoreSteps } button => handlers.GetRequiredService<MoreStepsHandler>().PressAsync(context, button, cancellation),
             _ => throw new UserFacingException("This button is of another version of the bot. Use `/info` with the number of the picture for buttons that work."),
         };
 
     private static Task SubmitAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
-        ButtonId.Parse(context.Interaction.Data?.CustomId)?.Action switch
+        ButtonId.Parse(context.Interaction.Data?.CustomId) switch
         {
+            { Action: ButtonActions.Remix } form => handlers.GetRequiredService<RemixHandler>().SubmitAsync(context, form, cancellation),
+            { Action: ButtonActions.StartImage } form => handlers.GetRequiredService<MessageMenuHandler>().SubmitAsync(context, form, cancellation),
             _ => throw new UserFacingException("This form is of another version of the bot. Open it again from its button or menu."),
         };
 

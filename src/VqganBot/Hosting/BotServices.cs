@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VqganBot.Bot;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
+using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
 using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
@@ -44,6 +45,7 @@ internal static class BotServices
         services.AddReplies();
         services.AddJobs();
         services.AddCommands();
+        services.AddImagine();
         services.AddResults();
         services.AddSettings();
         services.AddIncomingInteractions();

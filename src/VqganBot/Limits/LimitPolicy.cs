@@ -6,6 +6,9 @@ namespace VqganBot.Limits;
 /// <summary>Which limits hold for somebody somewhere, and whether a job stays within them.</summary>
 internal sealed class LimitPolicy(WatchedFile<LimitDefaults> defaults, LimitStore store, UsageCounter counter, RoleNames names, TimeProvider clock)
 {
+    /// <value>What holds where no command set any limit.</value>
+    public LimitDefaults Defaults => defaults.Current;
+
     /// <summary>Inside the transaction that queues the job.</summary>
     /// <exception cref="LimitExceededException">A limit refuses it.</exception>
     public void CheckEnqueue(JobRequester requester, JobOrder order)

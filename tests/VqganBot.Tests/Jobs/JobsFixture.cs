@@ -16,24 +16,25 @@ internal sealed class JobsFixture : IDisposable
     private ulong _interaction = 1000;
 
     /// <param name="limits">The text of a <c>limits.json</c>; by default nothing is limited.</param>
-    public JobsFixture(string? folder = null, string? limits = null, JobOptions? options = null)
+    public JobsFixture(string? folder = null, string? limits = null, JobOptions? options = null, TimeProvider? realClock = null)
     {
+        var clock = realClock ?? Clock;
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("vqganbot-jobs-").FullName;
         Options = options ?? new JobOptions();
         Files = new JobFiles(Folder);
         Database = Database.Open(Path.Combine(Folder, "vqganbot.db"));
-        Store = new JobStore(Database, Clock);
-        Ledger = new GpuLedger(Database, Clock);
-        Memory = new QueueMemory(Database, Clock);
+        Store = new JobStore(Database, clock);
+        Ledger = new GpuLedger(Database, clock);
+        Memory = new QueueMemory(Database, clock);
         Speed = new SpeedGauge(Memory);
         File.WriteAllText(Path.Combine(Folder, "limits.json"), limits ?? Unlimited);
         var file = new WatchedFile<LimitDefaults>(Path.Combine(Folder, "limits.json"), LimitDefaultsReader.Read, LimitDefaults.BuiltIn, NullLogger.Instance);
-        Limits = new LimitPolicy(file, new LimitStore(Database), new UsageCounter(Database, Clock), new RoleNames(), Clock);
-        Queue = new JobQueue(Store, Files, Ledger, Speed, Memory, Limits, Clock);
+        Limits = new LimitPolicy(file, new LimitStore(Database), new UsageCounter(Database, clock), new RoleNames(), clock);
+        Queue = new JobQueue(Store, Files, Ledger, Speed, Memory, Limits, clock);
         Generator = new FakeImageGenerator(Files);
-        Runner = new JobRunner(Store, Files, Speed, Options, [Reporter], Clock, NullLogger<JobRunner>.Instance);
-        Worker = new JobWorker(Queue, Store, Runner, [Reporter], () => Generator, Options, Clock, NullLogger<JobWorker>.Instance);
+        Runner = new JobRunner(Store, Files, Speed, Options, [Reporter], clock, NullLogger<JobRunner>.Instance);
+        Worker = new JobWorker(Queue, Store, Runner, [Reporter], () => Generator, Options, clock, NullLogger<JobWorker>.Instance);
     }
 
     public const string Unlimited =

@@ -51,7 +51,7 @@ internal sealed class LimitBench : IDisposable
     };
 
     public void Set(LimitTarget target, LimitName limit, string value) =>
-        Rules.Set(Guild, new LimitRule(target, limit, LimitValueParser.Parse(LimitDefinition.Of(limit), value)));
+        Rules.Set(Guild, new LimitRule(target, limit, LimitValueParser.TryParse(LimitDefinition.Of(limit), value)!));
 
     /// <summary>Queues a job as the bot does: with the check in the same transaction.</summary>
     public Job Enqueue(JobOrder? order = null)

@@ -34,7 +34,7 @@ public sealed class LimitDefaultsReaderTests
     [InlineData("""{ "everybody": {} }""", "'everybody' is not known; there are 'everyone', 'roles' and 'ceiling'.")]
     [InlineData("""{ "everyone": { "jobs_per_huor": 1 } }""", "'everyone' has no limit 'jobs_per_huor'; there are allowed_channels, ")]
     [InlineData("""{ "everyone": { "most_steps": true } }""", "'most_steps' is true; it takes a number")]
-    [InlineData("""{ "everyone": { "most_steps": -3 } }""", "“-3” is no value for most_steps.")]
+    [InlineData("""{ "everyone": { "most_steps": -3 } }""", "'-3' is no value for 'most_steps'; it takes a whole number from 1 up")]
     [InlineData("""{ "everyone": { "allowed_channels": [12] } }""", "'allowed_channels' names 12; it takes ids of channels in quotes.")]
     [InlineData("""{ "roles": { "Artists": 5 } }""", "'Artists' must be an object in braces, and is Number.")]
     [InlineData("""{ "ceiling": { "allowed_channels": ["1"] } }""", "'ceiling' cannot have 'allowed_channels'")]

@@ -23,7 +23,7 @@ internal sealed partial class GatewayConnection(
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the server gets to answer a goodbye.</summary>
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1.5);
 
     private readonly GatewaySender _sender = new(socket, clock);
     private readonly CancellationTokenSource _stopping = new();
@@ -149,8 +149,8 @@ internal sealed partial class GatewayConnection(
                 bool isResumable = payload.Data is { ValueKind: JsonValueKind.True };
                 End(isResumable ? NextStep.Resume : NextStep.Identify, $"Discord called the session invalid (opcode 9, resumable: {isResumable})", pause: policy.AfterInvalidSession());
                 break;
-            case GatewayOpcode.Dispatch when payload is { EventName: { } name, Data: { } data }:
-                HandleDispatch(name, data);
+            case GatewayOpcode.Dispatch when payload.EventName is { } name:
+                HandleDispatch(name, payload.Data ?? GatewaySender.Null);
                 break;
         }
     }
@@ -159,7 +159,9 @@ internal sealed partial class GatewayConnection(
     {
         if (name == "READY" && machine.State == GatewayState.Identifying)
         {
-            session.Begin(data.Deserialize(DiscordJson.Default.Ready) ?? throw new JsonException("READY was null."));
+            session.Begin(data.Deserialize(DiscordJson.Default.Ready) is { SessionId: not null, ResumeGatewayUrl: not null } ready
+                ? ready
+                : throw new JsonException("READY names no session, or no address to resume it on."));
             BecomeReady();
         }
         else if (name == "RESUMED" && machine.State == GatewayState.Resuming)
@@ -203,7 +205,7 @@ internal sealed partial class GatewayConnection(
     {
         using CancellationTokenSource limit = new(CloseLimit, clock);
         await socket.SendCloseAsync(code, limit.Token).ConfigureAwait(false);
-        await reading.WaitAsync(CloseLimit, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await reading.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void End(NextStep next, string reason, int? code = null, TimeSpan pause = default) =>

@@ -15,7 +15,8 @@ internal sealed class GatewaySender(GatewaySocket socket, TimeProvider clock) : 
 
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
-    private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
+    /// <summary>JSON's null as a value: a heartbeat before the first event carries it.</summary>
+    public static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
 
     private readonly SlidingLimit _limit = new(MostPerWindow, Window, clock);
     private readonly SemaphoreSlim _writing = new(1);

@@ -2,11 +2,14 @@ using System.Threading.Channels;
 
 namespace VqganBot.Simulator.World.Events;
 
-/// <summary>Hands every event to everybody who subscribed, in the order they happened.</summary>
+/// <summary>Hands what happens to screens (<see cref="WorldEvent"/>) and to bots (<see cref="GatewayEvent"/>), in the order it happened.</summary>
 internal sealed class EventFeed
 {
     private readonly Lock _lock = new();
     private readonly List<Channel<WorldEvent>> _subscribers = [];
+
+    /// <summary>Something to tell bots; called under the world's lock, in order.</summary>
+    public event Action<GatewayEvent>? Sent;
 
     public ChannelReader<WorldEvent> Subscribe(CancellationToken cancellation)
     {
@@ -26,6 +29,8 @@ internal sealed class EventFeed
                 subscriber.Writer.TryWrite(happened);
         }
     }
+
+    public void Send(GatewayEvent happened) => Sent?.Invoke(happened);
 
     private void Unsubscribe(Channel<WorldEvent> events)
     {

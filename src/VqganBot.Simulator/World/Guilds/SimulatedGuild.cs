@@ -13,6 +13,7 @@ internal sealed class SimulatedGuild
     private readonly List<SimulatedUser> _users = [];
     private readonly List<SimulatedChannel> _channels = [];
     private readonly Dictionary<Snowflake, List<PermissionOverwrite>> _overwrites = [];
+    private readonly HashSet<Snowflake> _closed = [];
 
     public SimulatedGuild(SnowflakeSource ids, DateTimeOffset now)
     {
@@ -103,6 +104,18 @@ internal sealed class SimulatedGuild
     }
 
     public SimulatedChannel DirectMessages(Snowflake user) => Channels.First(channel => channel.Recipient == user);
+
+    public void SetDirectMessages(Snowflake user, bool areOpen)
+    {
+        lock (_lock)
+            _ = areOpen ? _closed.Remove(user) : _closed.Add(user);
+    }
+
+    public bool TakesDirectMessages(Snowflake user)
+    {
+        lock (_lock)
+            return !_closed.Contains(user);
+    }
 
     public IReadOnlyList<PermissionOverwrite> OverwritesIn(SimulatedChannel channel)
     {

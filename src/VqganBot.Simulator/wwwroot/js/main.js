@@ -37,7 +37,7 @@ new Notice(store, connection);
 new Welcome(store, () => composer);
 list = new MessageList(store, actions);
 composer = new Composer(store, connection, { modals, openUsers: at => users.open(at) });
-const tools = new DeveloperTools(store, connection, drawers);
+new DeveloperTools(connection, drawers);
 
 store.addEventListener('channel', () => {
   sessionStorage.setItem('channel', store.channel);
@@ -54,10 +54,9 @@ connection.addEventListener('news', ({ detail: news }) => {
       break;
     case 'message': store.put(news.message); break;
     case 'gone': store.remove(news.channel, news.message); break;
-    case 'commands': store.setCommands(news.commands); break;
+    case 'commands': store.setCommands(news); break;
     case 'bot': store.setBot({ ...store.bot, ...news.bot }); break;
     case 'clock': setClock(news.now); break;
-    case 'traffic': tools.show(news); break;
   }
 });
 

@@ -4,6 +4,9 @@ export const byId = (a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0
 const ManageMessages = 1n << 13n;
 const DirectMessages = 1;
 
+/** The commands, and of those that are not offered to the person that they are locked. */
+const withLocks = ({ commands, locked }) => commands.map(command => ({ ...command, locked: locked.includes(command.id) }));
+
 /** What the page knows of the world, as the chosen person sees it. Every change is an event. */
 export class Store extends EventTarget {
   you = null;
@@ -20,7 +23,7 @@ export class Store extends EventTarget {
 
   /** The whole world anew: at first, after another person was chosen, after the socket was lost. */
   load(world) {
-    Object.assign(this, { you: world.you, guild: world.guild, channels: world.channels, roles: world.roles, members: world.members, commands: world.commands, bot: world.bot });
+    Object.assign(this, { you: world.you, guild: world.guild, channels: world.channels, roles: world.roles, members: world.members, commands: withLocks(world), bot: world.bot });
     this.#messages.clear();
     for (const message of world.messages) this.#channelMessages(message.channel_id).set(message.id, message);
     if (!this.channels.some(channel => channel.id === this.channel)) this.channel = this.channels[0]?.id ?? null;
@@ -50,7 +53,7 @@ export class Store extends EventTarget {
 
   setBot(bot) { this.bot = bot; this.#emit('bot'); }
 
-  setCommands(commands) { this.commands = commands; this.#emit('commands'); }
+  setCommands(news) { this.commands = withLocks(news); this.#emit('commands'); }
 
   /** Oldest first. */
   messages(channel = this.channel) { return [...this.#channelMessages(channel).values()].sort((a, b) => byId(a.id, b.id)); }

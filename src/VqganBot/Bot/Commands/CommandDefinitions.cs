@@ -58,7 +58,7 @@ internal static class CommandDefinitions
         ForEveryone("forget-me"),
         ForAdmins("limits",
             Sub("show", Target),
-            Sub("set", [Required(Choice("limit", LimitNames)), Required(Text("value", 200)), .. Target]),
+            Sub("set", [Required(Choice("limit", LimitNames)), Required(Text("value", 1200)), .. Target]),
             Sub("reset", [Required(Choice("limit", LimitNames)), .. Target])),
         ForAdmins("queue",
             Sub("pause"), Sub("resume"), Sub("clear"), Sub("bump", Required(Whole("job", 1, OptionReader.LargestInteger)))),

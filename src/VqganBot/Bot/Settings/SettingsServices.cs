@@ -5,5 +5,8 @@ namespace VqganBot.Bot.Settings;
 internal static class SettingsServices
 {
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
-        .AddSingleton<UserSettingsStore>();
+        .AddSingleton<UserSettingsStore>()
+        .AddSingleton<SettingsHandler>()
+        .AddSingleton<PrivacyHandler>()
+        .AddSingleton<ForgetMeHandler>();
 }

@@ -55,12 +55,15 @@ internal static class LimitDefaultsReader
 
     private static LimitValue Value(LimitDefinition limit, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Null => LimitValueParser.Parse(limit, "unlimited"),
-        JsonValueKind.Number => LimitValueParser.Parse(limit, value.GetRawText()),
-        JsonValueKind.String => LimitValueParser.Parse(limit, value.GetString()!),
+        JsonValueKind.Null => Parsed(limit, "unlimited"),
+        JsonValueKind.Number => Parsed(limit, value.GetRawText()),
+        JsonValueKind.String => Parsed(limit, value.GetString()!),
         JsonValueKind.Array when limit.Unit == LimitUnit.Channels => LimitValue.Of([.. value.EnumerateArray().Select(Channel)]),
         _ => throw new FormatException($"'{limit.Name}' is {value.GetRawText()}; it takes a number, a text such as \"1h30m\", or null for unlimited."),
     };
+
+    private static LimitValue Parsed(LimitDefinition limit, string text) => LimitValueParser.TryParse(limit, text)
+        ?? throw new FormatException($"'{text}' is no value for '{limit.Name}'; it takes {LimitValueParser.Accepted(limit)}.");
 
     private static Snowflake Channel(JsonElement id) =>
         id.ValueKind == JsonValueKind.String && Snowflake.TryParse(id.GetString(), out var channel)

@@ -28,6 +28,12 @@ internal static class LimitResolution
             yield return channel with { OnlyIn = requester.Channel };
     }
 
+    /// <summary>The limit itself, or the ceiling where it is lower.</summary>
+    public static HeldLimit Below(LimitValue? ceiling, HeldLimit limit) =>
+        ceiling is not null && Generosity(limit with { Value = ceiling }) < Generosity(limit)
+            ? limit with { Value = ceiling, Source = "the most this bot gives" }
+            : limit;
+
     private static HeldLimit? FromFile(LimitDefinition limit, Snowflake role, LimitDefaults defaults, RoleNames names) =>
         defaults.OfRole(role, names.Of(role), limit.Limit) is { } value
             ? new HeldLimit(limit, value, new LimitTarget(LimitScope.Role, role).ToString())
@@ -45,11 +51,6 @@ internal static class LimitResolution
             return one.Value.Channels.Count == 0 ? one : other;
         return Generosity(other) > Generosity(one) ? other : one;
     }
-
-    private static HeldLimit Below(LimitValue? ceiling, HeldLimit limit) =>
-        ceiling is not null && Generosity(limit with { Value = ceiling }) < Generosity(limit)
-            ? limit with { Value = ceiling, Source = "the most this bot gives" }
-            : limit;
 
     private static long Generosity(HeldLimit limit)
     {

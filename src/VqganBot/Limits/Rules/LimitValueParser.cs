@@ -12,14 +12,14 @@ internal static partial class LimitValueParser
 
     private static readonly string[] WordsForNone = ["none", "no", "unlimited", "infinite", "∞", "all", "any", "off"];
 
-    /// <exception cref="FormatException">It is no value of that limit; the message says what would be.</exception>
-    public static LimitValue Parse(LimitDefinition limit, string text)
+    /// <summary>Null when it is no value of that limit; what would be is told by <see cref="Accepted"/>.</summary>
+    public static LimitValue? TryParse(LimitDefinition limit, string text)
     {
         text = text.Trim();
         if (WordsForNone.Contains(text, StringComparer.OrdinalIgnoreCase))
             return limit.Limit == LimitName.CooldownSeconds ? LimitValue.Of(0) : LimitValue.Unlimited;
         if (limit.Unit == LimitUnit.Channels)
-            return LimitValue.Of(Channels(text) ?? throw Bad(limit, text));
+            return Channels(text) is { } channels ? LimitValue.Of(channels) : null;
 
         var number = limit.Unit switch
         {
@@ -27,8 +27,18 @@ internal static partial class LimitValueParser
             LimitUnit.Pixels => Side(text),
             _ => Number(Unit().Replace(text, "")),
         };
-        return number is { } most && most >= limit.Least && most <= Greatest ? LimitValue.Of(most) : throw Bad(limit, text);
+        return number is { } most && most >= limit.Least && most <= Greatest ? LimitValue.Of(most) : null;
     }
+
+    /// <summary>What a limit can be set to, as the end of a sentence.</summary>
+    public static string Accepted(LimitDefinition limit) => limit.Unit switch
+    {
+        LimitUnit.Seconds when limit.Limit == LimitName.CooldownSeconds => "a time such as 90, 30s or 1h30m, or none",
+        LimitUnit.Seconds => "a time such as 1800, 30m or 1h30m, or unlimited",
+        LimitUnit.Pixels => $"pixels of the longer side from {limit.Least} up, such as 512 or 512x384, or unlimited",
+        LimitUnit.Channels => "up to 50 channels such as #art #sketches, or all",
+        _ => $"a whole number from {limit.Least} up, or unlimited",
+    };
 
     private static long? Number(string text) =>
         long.TryParse(text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -63,19 +73,6 @@ internal static partial class LimitValueParser
         }
 
         return channels.Count is 0 or > 50 ? null : channels;
-    }
-
-    private static FormatException Bad(LimitDefinition limit, string text)
-    {
-        var accepted = limit.Unit switch
-        {
-            LimitUnit.Seconds when limit.Limit == LimitName.CooldownSeconds => "a time such as 90, 30s or 1h30m, or none",
-            LimitUnit.Seconds => "a time such as 1800, 30m or 1h30m, or unlimited",
-            LimitUnit.Pixels => $"pixels of the longer side from {limit.Least} up, such as 512 or 512x384, or unlimited",
-            LimitUnit.Channels => "up to 50 channels such as #art #sketches, or all",
-            _ => $"a whole number from {limit.Least} up, or unlimited",
-        };
-        return new FormatException($"“{(text.Length > 60 ? text[..60] + "…" : text)}” is no value for {limit.Name}. It takes {accepted}.");
     }
 
     [GeneratedRegex(@"\s*(jobs?|steps?|pictures?|images?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

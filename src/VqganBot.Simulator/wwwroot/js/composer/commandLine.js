@@ -91,6 +91,8 @@ export class CommandLine {
   #onInput(field) {
     this.#drawHint(field);
     const named = /(?:^|\s)([-_'\p{L}\p{N}]+):$/u.exec(field.text);
+    // Who types "prompt:" into the box that is already called so means the box.
+    if (named && optionCalled([field.option], named[1], this.store.locale) && field.text === named[0]) field.text = '';
     const option = named && optionCalled(this.left, named[1], this.store.locale);
     if (option) {
       field.text = field.text.slice(0, named.index);
@@ -103,8 +105,10 @@ export class CommandLine {
     this.autocomplete.cancel();
     if (field.isFile || (!isStrict(field.option) && !field.option.autocomplete)) return this.suggestions.close();
     if (isStrict(field.option)) {
-      const settled = entered && field.chosen?.title === field.text;
-      return this.#list(field, matching(allChoices(field.option, this.store), settled ? '' : field.text), !settled, 'Nothing in the list matches.');
+      const choices = allChoices(field.option, this.store);
+      // What is typed out in full is settled: Enter sends then, it need not choose.
+      const settled = choices.some(choice => choice.title.toLowerCase() === field.text.trim().toLowerCase());
+      return this.#list(field, matching(choices, settled && entered ? '' : field.text), !settled, 'Nothing in the list matches.');
     }
     const request = () => ({ channel: this.store.channel, command: this.entry.path, focused: field.option.name, options: { ...this.#soFar(field), [field.option.name]: field.text } });
     this.autocomplete.ask(request, ({ choices, error }) => {

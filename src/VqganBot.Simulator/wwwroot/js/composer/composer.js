@@ -1,4 +1,4 @@
-import { h, replace } from '../ui/dom.js';
+import { h, isNarrow, replace } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { avatar } from '../ui/avatar.js';
 import { isDirect } from '../channel/sidebar.js';
@@ -52,7 +52,7 @@ export class Composer {
     this.who.setAttribute('aria-label', `You are ${name}. Be somebody else`);
     this.who.title = `You are ${name}`;
     const place = isDirect(store.here) ? `@${store.bot.user.global_name}` : `#${store.here.name}`;
-    this.box.placeholder = `Message ${place} as ${name}, or type /`;
+    this.box.placeholder = isNarrow() ? `As ${name}: a message or /` : `Message ${place} as ${name}, or type /`;
     this.box.setAttribute('aria-label', `Message ${place} as ${name}`);
   }
 

@@ -66,7 +66,7 @@ export class OptionField {
     };
     return suggests
       ? h('input', { ...common, type: 'text', size: 1, role: 'combobox', 'aria-expanded': 'false', 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' })
-      : h('textarea', { ...common, rows: 1, inputMode: [4, 10].includes(this.option.type) ? 'decimal' : null });
+      : h('textarea', { ...common, rows: 1, cols: 1, inputMode: [4, 10].includes(this.option.type) ? 'decimal' : null });
   }
 
   #fileButton(id) {

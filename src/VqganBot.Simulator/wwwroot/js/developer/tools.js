@@ -8,12 +8,16 @@ const Faults = [
   ['errors', 'Three 502s'], ['limits', 'Storm of 429s'],
 ];
 
+const Kept = 200;
+
 const Moves = [[60, '+1 minute'], [900, '+15 minutes'], [3600, '+1 hour'], [86400, '+1 day']];
 
 /** What goes wrong on purpose, the clock, and what passes between bot and simulator. */
 export class DeveloperTools {
-  constructor(store, connection, drawers) {
+  constructor(connection, drawers) {
     this.connection = connection;
+    this.last = 0;
+    setInterval(() => this.#look(), 1000);
     this.pane = document.getElementById('developer');
     this.counts = h('dl');
     this.log = h('ol.log', { tabIndex: 0, 'aria-label': 'Requests of the bot, the newest first' });
@@ -28,10 +32,18 @@ export class DeveloperTools {
       h('h3', null, 'Traffic'), this.counts, h('h3', null, 'Requests'), this.log);
   }
 
-  show({ counts, requests }) {
+  async #look() {
+    if (this.pane.hidden) return;
+    const { counts, requests, error } = await this.connection.ask({ op: 'traffic', since: this.last });
+    if (error) return;
     replace(this.counts, Object.entries(counts).map(([name, count]) => [h('dt', null, name), h('dd', null, count)]));
-    this.log.prepend(...requests.map(text => h('li', null, text)).reverse());
-    while (this.log.childElementCount > 200) this.log.lastChild.remove();
+    this.last = requests.at(-1)?.number ?? this.last;
+    this.log.prepend(...requests.map(request => this.#request(request)).reverse());
+    while (this.log.childElementCount > Kept) this.log.lastChild.remove();
+  }
+
+  #request({ method, path, status, ms }) {
+    return h('li', null, h(`b${status >= 400 ? '.bad' : ''}`, null, status), h('span', null, `${method} ${path}`), h('span.took', null, `${Math.round(ms)} ms`));
   }
 
   #knob(label, message) {

@@ -1,4 +1,5 @@
 import { h, replace } from '../ui/dom.js';
+import { emoji } from '../ui/emoji.js';
 import { icon } from '../ui/icons.js';
 import { openMenu } from '../ui/menu.js';
 import { webAddress } from './address.js';
@@ -109,5 +110,5 @@ export class Components {
 }
 
 function face(component) {
-  return [component.emoji?.name && h('span.emoji', { 'aria-hidden': component.label ? 'true' : null }, component.emoji.name), component.label && h('span', null, component.label)];
+  return [component.emoji?.name && emoji(component.emoji.name, { hidden: Boolean(component.label) }), component.label && h('span', null, component.label)];
 }

@@ -1,4 +1,5 @@
 import { h } from '../ui/dom.js';
+import { EmojiPattern, emoji } from '../ui/emoji.js';
 import { fullTime, stamp } from '../ui/time.js';
 
 /**
@@ -82,6 +83,7 @@ const Rules = [
   [/<@&(\d{15,20})>/, (match, context) => context.role(match[1]) ?? match[0]],
   [/<#(\d{15,20})>/, (match, context) => context.channel(match[1]) ?? match[0]],
   [/<\/([-_'\p{L}\p{N} ]{1,100}):(\d{1,20})>/u, (match, context) => context.command(match[1], match[2]) ?? match[0]],
+  [EmojiPattern, match => emoji(match[0])],
   [/<a?(:\w{2,32}:)\d{15,20}>/, match => match[1]],
   [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/, (match, context) => link(match[2], inline(match[1], context))],
   [/<(https?:\/\/[^\s>]+)>/, match => link(match[1])],

@@ -27,7 +27,7 @@ export class Modals {
       send.disabled = true;
       send.classList.add('busy');
       send.append(dots());
-      const result = await this.connection.ask({ op: 'submit', modal: modal.id, values: Object.fromEntries(lines.map(one => [one.id, one.value()])) });
+      const result = await this.connection.ask({ op: 'submit', modal: modal.id, inputs: Object.fromEntries(lines.map(one => [one.id, one.value()])) });
       if (!result.error) return dialog.close();
       send.disabled = false;
       send.classList.remove('busy');

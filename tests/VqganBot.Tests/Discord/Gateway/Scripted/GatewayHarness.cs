@@ -55,10 +55,10 @@ internal sealed class GatewayHarness : IAsyncDisposable
     };
 
     /// <summary>Accepts the next connection and brings it to READY.</summary>
-    public async Task<ScriptedConnection> BecomeReadyAsync(string session = "session-1")
+    public async Task<ScriptedConnection> BecomeReadyAsync(string session = "session-1", int heartbeatInterval = 40_000)
     {
         var connection = await Gateway.AcceptAsync();
-        await connection.HelloAsync();
+        await connection.HelloAsync(heartbeatInterval);
         await connection.ReceiveAsync(op: 2);
         await connection.ReadyAsync(Gateway.Address, session);
         Assert.Equal("READY", (await NextAsync()).EventName);

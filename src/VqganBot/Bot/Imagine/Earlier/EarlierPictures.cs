@@ -1,0 +1,66 @@
+using VqganBot.Bot.Commands;
+using VqganBot.Jobs;
+
+namespace VqganBot.Bot.Imagine.Earlier;
+
+/// <summary>The earlier jobs that requests are about: who may use them, and what is left of them.</summary>
+internal sealed class EarlierPictures(JobStore store, JobFiles files)
+{
+    /// <summary>A job that the person may see: their own, or an open one of the same server.</summary>
+    /// <exception cref="UserFacingException">There is none, or it is somebody else's; the answer does not tell which.</exception>
+    public Job Require(InteractionContext context, long id)
+    {
+        var job = store.Find(id);
+        return job is not null && (Ownership.IsOwner(context, job) || IsOpenHere(context, job))
+            ? job
+            : throw new UserFacingException($"There is no picture #{id} here. It may have been deleted, be private, or belong to another server.");
+    }
+
+    /// <summary>Whether a variation or more steps are possible: its state is there.</summary>
+    /// <exception cref="UserFacingException">It is not finished, or not kept any more.</exception>
+    public void RequireState(Job job, int tile)
+    {
+        if (tile < 1 || tile > job.Order.Count)
+            throw new UserFacingException($"Job #{job.Id} has {job.Order.Count} picture{(job.Order.Count == 1 ? "" : "s")}, and none with the number {tile}.");
+        if (job.State is not (JobState.Painted or JobState.Delivered))
+            throw new UserFacingException($"Job #{job.Id} has no finished picture to go on from.");
+        if (!File.Exists(files.State(job.Id, tile)))
+            throw new UserFacingException($"The picture #{job.Id} is too old: its files are not kept any more. *Remix* or `/imagine` with its seed paints it again.");
+    }
+
+    /// <summary>
+    /// The order that paints the job anew: its own, or, where it was a picture painted further, that of the picture it
+    /// began with, with the steps of both. The job tells where its start image lies.
+    /// </summary>
+    public (JobOrder Order, Job Root) Anew(Job job)
+    {
+        var (root, added) = (job, 0);
+        while (root.Order is { Kind: JobKind.MoreSteps, ParentJob: { } parent } && store.Find(parent) is { } earlier)
+        {
+            added += root.Order.Steps;
+            root = earlier;
+        }
+
+        var order = root.Order with { Steps = Math.Min(root.Order.Steps + added, CommandDefinitions.MostSteps) };
+        if (root.Id != job.Id) order = order with { Count = 1, Seed = job.Order.Seed };
+        // Its beginning is forgotten; the words and settings are all in it.
+        if (order.Kind == JobKind.MoreSteps) order = order with { Kind = JobKind.Imagine, ParentJob = null, ParentTile = 1 };
+        return (order, root);
+    }
+
+    /// <summary>A draft of an order that comes from <see cref="Anew"/>, with all that it starts from.</summary>
+    public JobDraft Draft(JobOrder order, Job root, bool isPrivate)
+    {
+        if (order is { Kind: JobKind.Variation, ParentJob: { } parent })
+            RequireState(store.Find(parent) ?? throw new UserFacingException($"The picture #{parent}, which this is a variation of, is not kept any more."), order.ParentTile);
+        if (!order.HasStartImage) return new JobDraft(order, isPrivate);
+
+        var startImage = files.StartImage(root.Id);
+        if (!File.Exists(startImage))
+            throw new UserFacingException($"The start image of job #{root.Id} is not kept any more. Attach it again with `/imagine`.");
+        return new JobDraft(order, isPrivate, cancellation => File.ReadAllBytesAsync(startImage, cancellation));
+    }
+
+    private static bool IsOpenHere(InteractionContext context, Job job) =>
+        !job.Reply.IsPrivate && job.Requester.Guild is { } guild && guild == context.Interaction.GuildId;
+}

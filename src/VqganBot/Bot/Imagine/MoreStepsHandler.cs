@@ -1,0 +1,33 @@
+using VqganBot.Bot.Imagine.Earlier;
+using VqganBot.Bot.Replies;
+using VqganBot.Bot.Settings;
+using VqganBot.Discord.Wire;
+using VqganBot.Jobs;
+
+namespace VqganBot.Bot.Imagine;
+
+/// <summary>More steps: the stored state of a picture, painted further by as many steps again.</summary>
+internal sealed class MoreStepsHandler(EarlierPictures earlier, UserSettingsStore settings, JobIntake intake)
+{
+    /// <summary>The button's number is the tile; without one, whoever pressed it under a grid is asked.</summary>
+    public Task PressAsync(InteractionContext context, ButtonId button, CancellationToken cancellation)
+    {
+        var job = earlier.Require(context, button.Job);
+        if (button.Number == 0 && job.Order.Count > 1) return TileQuestion.AskAsync(context, job, ButtonActions.MoreSteps, cancellation);
+
+        var tile = Math.Max(1, button.Number);
+        earlier.RequireState(job, tile);
+        var order = job.Order with
+        {
+            Kind = JobKind.MoreSteps,
+            ParentJob = job.Id,
+            ParentTile = tile,
+            Count = 1,
+            Seed = unchecked(job.Order.Seed + (ulong)(tile - 1)),
+            Strength = null,
+            HasStartImage = false,
+        };
+        var isPrivate = job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true;
+        return intake.SubmitAsync(context, new JobDraft(order, isPrivate), cancellation);
+    }
+}

@@ -1,0 +1,12 @@
+using VqganBot.Tests.Jobs.Kill;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace VqganBot.Tests;
+
+/// <summary>Runs the tests; or, as <c>kill-host FOLDER</c>, is the process that the kill test kills.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => args is ["kill-host", var folder, .. var rest]
+        ? KillHost.RunAsync(folder, drain: rest is ["drain"])
+        : ConsoleRunner.Run(args);
+}
