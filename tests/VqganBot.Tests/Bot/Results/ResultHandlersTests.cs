@@ -109,7 +109,7 @@ public sealed class ResultHandlersTests
     {
         await using var harness = await ReplyHarness.StartAsync();
         var job = Delivered(harness);
-        await harness.Get<DeleteHandler>().HandleAsync(SomeInteraction.Button(harness, $"delete:{job.Id}:1"), Cancellation);
+        await harness.Get<DeleteHandler>().HandleAsync(SomeInteraction.Button(harness, $"delete:{job.Id}:1", message: 900), Cancellation);
         Assert.Null(harness.Store.Find(job.Id));
         Assert.False(Directory.Exists(harness.Get<JobFiles>().Folder(job.Id)));
         Assert.Contains(harness.Calls, call => call.ToString() == "DELETE /api/v10/webhooks/4001/fresh-token/messages/@original");
