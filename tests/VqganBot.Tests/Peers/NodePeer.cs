@@ -123,7 +123,8 @@ internal sealed class NodePeer : IAsyncDisposable
         if (reader == _process.StandardOutput) _events.Writer.TryComplete();
     }
 
-    private string Transcript()
+    /// <summary>The last of what it wrote.</summary>
+    public string Transcript()
     {
         lock (_transcript) return string.Join('\n', _transcript.TakeLast(40));
     }
