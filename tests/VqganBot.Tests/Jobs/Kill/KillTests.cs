@@ -8,7 +8,7 @@ namespace VqganBot.Tests.Jobs.Kill;
 /// <summary>Kill -9 at any moment. <c>VQGANBOT_TEST_KILLS</c> says how often; what a quick run does by default is little of it.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int UsualKills = 30;
+    private const int UsualKills = 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vqganbot-kill-").FullName;
 
