@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VqganBot.Bot;
+using VqganBot.Bot.Admin;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
 using VqganBot.Bot.Imagine;
@@ -48,6 +49,7 @@ internal static class BotServices
         services.AddImagine();
         services.AddResults();
         services.AddSettings();
+        services.AddAdmin();
         services.AddIncomingInteractions();
         services.AddHostedService<BotService>();
         return services;
