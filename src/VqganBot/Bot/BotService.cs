@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
+using VqganBot.Bot.Results;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
 using VqganBot.Health;
@@ -16,6 +17,7 @@ internal sealed partial class BotService(
     DiscordRestClient rest,
     GatewayClient gateway,
     CommandRegistrar registrar,
+    CommandMentions mentions,
     IncomingInteractions incoming,
     InteractionDispatcher dispatcher,
     RoleNames roles,
@@ -61,7 +63,7 @@ internal sealed partial class BotService(
             {
                 var application = await rest.GetCurrentApplicationAsync(cancellation);
                 Log.Invite(logger, InviteLink.For(application.Id));
-                await registrar.RegisterAsync(application.Id, cancellation);
+                mentions.Know(await registrar.RegisterAsync(application.Id, cancellation));
                 health.Registered();
                 return;
             }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VqganBot.Bot.Admin;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Imagine;
-using VqganBot.Bot.Imagine.Earlier;
+using VqganBot.Bot.Results;
+using VqganBot.Bot.Settings;
 using VqganBot.Discord.Wire;
 using VqganBot.Health;
 
@@ -54,24 +56,37 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
     }
 
     private static Task RunCommandAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
-        OptionReader.Of(context.Interaction).Command switch
+        context.Interaction.Data?.Name switch
         {
             "imagine" => handlers.GetRequiredService<ImagineHandler>().HandleAsync(context, cancellation),
             "variation" => handlers.GetRequiredService<VariationHandler>().HandleAsync(context, cancellation),
+            "status" => handlers.GetRequiredService<StatusHandler>().HandleAsync(context, cancellation),
+            "cancel" => handlers.GetRequiredService<CancelHandler>().HandleAsync(context, cancellation),
+            "history" => handlers.GetRequiredService<HistoryHandler>().HandleAsync(context, cancellation),
+            "gallery" => handlers.GetRequiredService<GalleryHandler>().HandleAsync(context, cancellation),
+            "info" or CommandDefinitions.PictureInfo => handlers.GetRequiredService<InfoHandler>().HandleAsync(context, cancellation),
+            "settings" => handlers.GetRequiredService<SettingsHandler>().HandleAsync(context, cancellation),
+            "help" => handlers.GetRequiredService<HelpHandler>().HandleAsync(context, cancellation),
+            "privacy" => handlers.GetRequiredService<PrivacyHandler>().HandleAsync(context, cancellation),
+            "forget-me" => handlers.GetRequiredService<ForgetMeHandler>().HandleAsync(context, cancellation),
+            "limits" => handlers.GetRequiredService<LimitsHandler>().HandleAsync(context, cancellation),
+            "queue" => handlers.GetRequiredService<QueueHandler>().HandleAsync(context, cancellation),
+            "block" => handlers.GetRequiredService<BlockHandler>().HandleAsync(context, cancellation),
+            "audit" => handlers.GetRequiredService<AuditHandler>().HandleAsync(context, cancellation),
             CommandDefinitions.UseAsStartImage or CommandDefinitions.MakeVariations => handlers.GetRequiredService<MessageMenuHandler>().HandleAsync(context, cancellation),
             _ => throw new UserFacingException("This command is not known to this version of the bot. Discord may still show one of an older version; it goes away by itself."),
         };
 
     private static Task SuggestAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
-        OptionReader.Of(context.Interaction) switch
+        context.Interaction.Data?.Name switch
         {
-            { Command: "variation" } => handlers.GetRequiredService<VariationHandler>().SuggestAsync(context, cancellation),
-            { Focused.Name: "job" } options => SuggestJobsAsync(context, options, handlers.GetRequiredService<JobSuggestions>(), cancellation),
+            "variation" => handlers.GetRequiredService<VariationHandler>().SuggestAsync(context, cancellation),
+            "status" => handlers.GetRequiredService<StatusHandler>().SuggestAsync(context, cancellation),
+            "cancel" => handlers.GetRequiredService<CancelHandler>().SuggestAsync(context, cancellation),
+            "info" => handlers.GetRequiredService<InfoHandler>().SuggestAsync(context, cancellation),
+            // Sizes of /settings too.
             _ => handlers.GetRequiredService<ImagineHandler>().SuggestAsync(context, cancellation),
         };
-
-    private static Task SuggestJobsAsync(InteractionContext context, OptionReader options, JobSuggestions jobs, CancellationToken cancellation) =>
-        context.SuggestAsync(jobs.Jobs(context.User.Id, options.Focused?.Text ?? "", isOpen: options.Command == "cancel"), cancellation);
 
     private static Task PressAsync(InteractionContext context, IServiceProvider handlers, CancellationToken cancellation) =>
         ButtonId.Parse(context.Interaction.Data?.CustomId) switch
@@ -80,6 +95,15 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
             { Action: ButtonActions.Reroll } button => handlers.GetRequiredService<RerollHandler>().PressAsync(context, button, cancellation),
             { Action: ButtonActions.Remix } button => handlers.GetRequiredService<RemixHandler>().PressAsync(context, button, cancellation),
             { Action: ButtonActions.MoreSteps } button => handlers.GetRequiredService<MoreStepsHandler>().PressAsync(context, button, cancellation),
+            { Action: ButtonActions.Upscale } => handlers.GetRequiredService<UpscaleHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Timelapse } => handlers.GetRequiredService<TimelapseHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Info } => handlers.GetRequiredService<InfoHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Delete } => handlers.GetRequiredService<DeleteHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Stop } => handlers.GetRequiredService<StopHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Keep } => handlers.GetRequiredService<KeepHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Gallery } => handlers.GetRequiredService<GalleryHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.History } => handlers.GetRequiredService<HistoryHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Forget } => handlers.GetRequiredService<ForgetMeHandler>().HandleAsync(context, cancellation),
             _ => throw new UserFacingException("This button is of another version of the bot. Use `/info` with the number of the picture for buttons that work."),
         };
 

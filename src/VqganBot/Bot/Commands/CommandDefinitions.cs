@@ -51,7 +51,7 @@ internal static class CommandDefinitions
         ForEveryone("info", Required(Job)),
         ForEveryone("settings",
             Sub("show"),
-            Sub("set", Size, Preset, Text("style_suffix", LongestName), Flag("private")),
+            Sub("set", Size, Choice("preset", [.. Presets.Names, "none"]), Text("style_suffix", 200), Flag("private")),
             Sub("reset")),
         ForEveryone("help", Choice("topic", HelpTopics)),
         ForEveryone("privacy"),

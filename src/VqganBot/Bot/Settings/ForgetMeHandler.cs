@@ -1,11 +1,12 @@
 using VqganBot.Bot.Admin;
+using VqganBot.Bot.Imagine;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Settings;
 
 /// <summary><c>/forget-me</c> asks whether it is meant; its buttons come here as well.</summary>
-internal sealed class ForgetMeHandler(JobStore jobs, JobQueue queue, JobFiles files, UserSettingsStore settings, AuditStore audit)
+internal sealed class ForgetMeHandler(JobStore jobs, JobQueue queue, JobFiles files, UserSettingsStore settings, PendingStartImages startImages, AuditStore audit)
 {
     // The number of the button that changes nothing.
     private const int Keep = 1;
@@ -59,6 +60,7 @@ internal sealed class ForgetMeHandler(JobStore jobs, JobQueue queue, JobFiles fi
         foreach (var id in ids.Where(id => queue.Current?.Job.Id != id))
             files.Delete(id);
         settings.Reset(user);
+        startImages.Forget(user);
         audit.Anonymise(user);
         return ids.Count;
     }

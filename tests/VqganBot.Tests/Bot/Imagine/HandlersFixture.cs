@@ -5,9 +5,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot;
+using VqganBot.Bot.Admin;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
+using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
 using VqganBot.Discord;
 using VqganBot.Discord.Rest;
@@ -128,7 +130,7 @@ internal sealed class HandlersFixture : IAsyncDisposable
         services.AddSingleton(new DiscordClientOptions { Token = "a.bot.token", ApiUrl = _peer.Api });
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<BotMeter>();
-        services.AddLimits().AddModeration().AddJobs().AddReplies().AddCommands().AddSettings().AddImagine();
+        services.AddLimits().AddModeration().AddJobs().AddReplies().AddCommands().AddImagine().AddResults().AddSettings().AddAdmin();
         return services.BuildServiceProvider();
     }
 

@@ -21,16 +21,6 @@ internal sealed class JobSuggestions(JobStore store)
             .Take(ImagineHandler.MostSuggestions),
     ];
 
-    /// <summary>The option <c>job</c> of other commands; the value is the number.</summary>
-    /// <param name="isOpen">Only those that can still be cancelled.</param>
-    public IReadOnlyList<ApplicationCommandChoice> Jobs(Snowflake user, string typed, bool isOpen) =>
-    [
-        .. Matching(store.OfUser(user, Recent), typed)
-            .Where(job => !isOpen || job.IsActive)
-            .Take(ImagineHandler.MostSuggestions)
-            .Select(job => ApplicationCommandChoice.Of(Label($"#{job.Id} ({job.State.ToString().ToLowerInvariant()})", job), job.Id)),
-    ];
-
     private static IEnumerable<Job> Matching(IEnumerable<Job> jobs, string typed)
     {
         var words = typed.Trim().TrimStart('#');
