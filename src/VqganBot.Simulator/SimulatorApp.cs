@@ -3,6 +3,8 @@ using VqganBot.Simulator.Control;
 using VqganBot.Simulator.Faults;
 using VqganBot.Simulator.Files;
 using VqganBot.Simulator.Gateway;
+using VqganBot.Simulator.Playground;
+using VqganBot.Simulator.Playground.Traffic;
 using VqganBot.Simulator.Rest;
 using VqganBot.Simulator.World;
 
@@ -33,9 +35,11 @@ public sealed class SimulatorApp : IAsyncDisposable
         });
         _web = builder.Build();
         _web.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        TrafficLog traffic = _web.UsePlayground();
         _web.MapGateway(Gateway, _stopping.Token);
         _web.MapFiles(World.Files);
         _web.MapControl(this);
+        _web.MapPlayground(World, Clock, Faults, Gateway, traffic);
         ApiRoutes.Map(_web, new ApiPipeline(options, World, Clock, Faults), World, Gateway, () => SocketAddress(GatewayEndpoints.Path));
     }
 

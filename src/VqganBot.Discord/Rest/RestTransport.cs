@@ -115,7 +115,7 @@ internal sealed partial class RestTransport : IDisposable
         {
             lease.Learn(limits);
             if (answer.IsSuccess) return answer;
-            if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) _budget.Count();
+            if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) CountInvalid();
             DiscordApiException refusal = answer.ToException(null);
             if (answer.Route.Kind == RouteKind.Bot && refusal.IsBotTokenRefused)
             {
@@ -126,10 +126,15 @@ internal sealed partial class RestTransport : IDisposable
         }
 
         RateLimitRefusal limit = RateLimitRefusal.Of(limits, answer.TryRead(DiscordJson.Default.RateLimitBody));
-        if (!limit.IsShared) _budget.Count();
+        if (!limit.IsShared) CountInvalid();
         lease.Learn(limits, limit);
         Log.RateLimited(_log, limit.IsBlock || limit.IsGlobal ? LogLevel.Warning : LogLevel.Information, answer.Route, limit.Scope, limit.RetryAfter.TotalSeconds);
         throw answer.ToException(limit.RetryAfter);
+    }
+
+    private void CountInvalid()
+    {
+        if (_budget.Count()) Log.BudgetSpent(_log, InvalidRequestBudget.Most);
     }
 
     private HttpRequestMessage ToMessage(Route route, RequestBody? body)
@@ -159,5 +164,8 @@ internal sealed partial class RestTransport : IDisposable
 
         [LoggerMessage(4, LogLevel.Error, "{Route}: Discord refused the bot's token. Nothing more is sent with it.")]
         public static partial void TokenRefused(ILogger log, Route route);
+
+        [LoggerMessage(5, LogLevel.Error, "Discord refused {Count} requests within 10 minutes. Nothing is sent until that is over, since it bans the address at twice as many.")]
+        public static partial void BudgetSpent(ILogger log, int count);
     }
 }

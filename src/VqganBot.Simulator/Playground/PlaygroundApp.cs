@@ -15,7 +15,6 @@ internal static class PlaygroundApp
     public static TrafficLog UsePlayground(this WebApplication app)
     {
         var traffic = new TrafficLog();
-        app.UseWebSockets();
         app.Use(ResponseHeaders.SetAsync);
         app.Use(traffic.CountAsync);
         return traffic;
@@ -24,7 +23,7 @@ internal static class PlaygroundApp
     public static void MapPlayground(this WebApplication app, SimulatedWorld world, SimulatedClock clock, FaultSwitches faults, GatewayHub gateway, TrafficLog traffic)
     {
         var uploads = new UploadStore();
-        var developer = new DeveloperActions(clock, faults, gateway, traffic);
+        var developer = new DeveloperActions(world, clock, faults, gateway, traffic);
         ILogger<PlaygroundSession> log = app.Services.GetRequiredService<ILogger<PlaygroundSession>>();
 
         RouteGroupBuilder page = app.MapGroup("").AddEndpointFilter(OwnPageFilter.CheckAsync);

@@ -3,10 +3,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
+using VqganBot.Bot.Results;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
 using VqganBot.Health;
 using VqganBot.Hosting;
+using VqganBot.Limits;
 
 namespace VqganBot.Bot;
 
@@ -15,8 +17,10 @@ internal sealed partial class BotService(
     DiscordRestClient rest,
     GatewayClient gateway,
     CommandRegistrar registrar,
+    CommandMentions mentions,
     IncomingInteractions incoming,
     InteractionDispatcher dispatcher,
+    RoleNames roles,
     HealthState health,
     ExitReason exit,
     IHostApplicationLifetime lifetime,
@@ -32,7 +36,7 @@ internal sealed partial class BotService(
         try
         {
             await RegisterAsync(stoppingToken);
-            var intake = Task.WhenAll(incoming.PumpAsync(gateway.Dispatches, stoppingToken), HandleAsync(stoppingToken));
+            var intake = Task.WhenAll(incoming.PumpAsync(gateway.Dispatches, roles, stoppingToken), HandleAsync(stoppingToken));
             await gateway.RunAsync(stoppingToken);
             await intake;
         }
@@ -59,7 +63,7 @@ internal sealed partial class BotService(
             {
                 var application = await rest.GetCurrentApplicationAsync(cancellation);
                 Log.Invite(logger, InviteLink.For(application.Id));
-                await registrar.RegisterAsync(application.Id, cancellation);
+                mentions.Know(await registrar.RegisterAsync(application.Id, cancellation));
                 health.Registered();
                 return;
             }

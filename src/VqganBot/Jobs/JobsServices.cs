@@ -20,6 +20,7 @@ internal static class JobsServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+        services.AddHostedService<Retention>();
         return services;
     }
 }

@@ -162,6 +162,36 @@ public sealed class JobWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Dropped_WhenItsFilesVanishUnderThePainter_IsCancelledAndNotFailed()
+    {
+        _jobs.Generator.BeforeStep = (job, _) =>
+        {
+            _jobs.Queue.Stop(job.Id, StopRequest.Drop, "You stopped it.");
+            throw new DirectoryNotFoundException("the folder is gone");
+        };
+        _jobs.Generator.IsFree = true;
+        await _jobs.StartAsync();
+
+        var left = await _jobs.Reporter.LeftAsync(_jobs.Enqueue().Id);
+
+        Assert.Equal((JobState.Cancelled, "You stopped it."), (left.State, left.Reason));
+    }
+
+    [Fact]
+    public async Task Deleted_WhileItIsPainted_LeavesNothing_AndReportersLetGoOfIt()
+    {
+        await _jobs.StartAsync();
+        var job = _jobs.Enqueue();
+        await _jobs.Reporter.StartedAsync(job.Id);
+        _jobs.Store.Forget(job.User);
+        _jobs.Generator.Allow(3);
+
+        Assert.Equal(JobState.Cancelled, (await _jobs.Reporter.LeftAsync(job.Id)).State);
+        Assert.Null(_jobs.Store.Find(job.Id));
+        Assert.False(Directory.Exists(_jobs.Files.Folder(job.Id)));
+    }
+
+    [Fact]
     public async Task Watchdog_GivesUpAStuckStep_AndIsWellAgainWhenTheThreadComesBack()
     {
         var entered = new TaskCompletionSource();

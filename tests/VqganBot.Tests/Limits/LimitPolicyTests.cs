@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 using VqganBot.Limits;
@@ -199,7 +200,7 @@ public sealed class LimitPolicyTests : IDisposable
 
         _bench.Requester = _bench.Requester with { Roles = [Guests.Id, Artists.Id] };
         Assert.Equal((200, $"<@&{Guests.Id}>"), Held(LimitName.MostSteps));
-        _bench.Roles.Learn([new Role { Id = Artists.Id, Name = "Artists" }]);
+        _bench.Roles.Learn("GUILD_ROLE_UPDATE", JsonDocument.Parse($$"""{ "guild_id": "100", "role": { "id": "{{Artists.Id}}", "name": "Artists" } }""").RootElement);
         Assert.Equal((300, $"<@&{Artists.Id}>"), Held(LimitName.MostSteps));
 
         _bench.Set(Ada, LimitName.MostSteps, "unlimited");

@@ -12,12 +12,14 @@ internal sealed class InvalidRequestBudget(TimeProvider clock, RestCounters coun
     private readonly Lock _lock = new();
     private readonly Queue<long> _times = new();
 
-    public void Count()
+    /// <returns>Whether this one was the last that is allowed.</returns>
+    public bool Count()
     {
         lock (_lock)
         {
             _times.Enqueue(clock.GetTimestamp());
             counters.InvalidRequests = _times.Count;
+            return _times.Count == Most;
         }
     }
 

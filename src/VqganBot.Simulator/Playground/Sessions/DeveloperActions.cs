@@ -4,11 +4,12 @@ using VqganBot.Simulator.Faults;
 using VqganBot.Simulator.Gateway;
 using VqganBot.Simulator.Playground.Protocol;
 using VqganBot.Simulator.Playground.Traffic;
+using VqganBot.Simulator.World;
 
 namespace VqganBot.Simulator.Playground.Sessions;
 
 /// <summary>What the developer's drawer can do: let things go wrong, move the clock, look at the traffic.</summary>
-internal sealed class DeveloperActions(SimulatedClock clock, FaultSwitches faults, GatewayHub gateway, TrafficLog traffic)
+internal sealed class DeveloperActions(SimulatedWorld world, SimulatedClock clock, FaultSwitches faults, GatewayHub gateway, TrafficLog traffic)
 {
     private const int Storm = 20;
 
@@ -44,6 +45,9 @@ internal sealed class DeveloperActions(SimulatedClock clock, FaultSwitches fault
             case "limits":
                 faults.RefuseNext(Storm, TimeSpan.FromSeconds(1));
                 return "The next twenty REST requests meet a 429.";
+            case "expire":
+                world.ExpireTokens();
+                return "Every interaction token is expired.";
             default:
                 return null;
         }

@@ -115,7 +115,7 @@ internal sealed partial class PlaygroundSession(
         catch (Exception exception)
         {
             Log.ActionFailed(log, exception, message.Op);
-            Tell(new PageResult { Id = message.Id, Error = "The simulator failed; its log says how." });
+            Tell(new PageResult { Id = message.Id, Error = $"The simulator failed: {exception.Message}" });
         }
     }
 

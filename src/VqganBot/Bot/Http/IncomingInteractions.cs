@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Interactions;
 using VqganBot.Discord.Wire;
+using VqganBot.Limits;
 
 namespace VqganBot.Bot.Http;
 
@@ -44,18 +45,18 @@ internal sealed partial class IncomingInteractions
         return true;
     }
 
-    /// <summary>Takes the interactions out of what the gateway sends, until it sends no more. Nothing else of it is needed here.</summary>
-    public async Task PumpAsync(ChannelReader<GatewayDispatch> dispatches, CancellationToken cancellation)
+    /// <summary>Takes the interactions out of what the gateway sends, until it sends no more, and the names of roles. Nothing else of it is needed.</summary>
+    public async Task PumpAsync(ChannelReader<GatewayDispatch> dispatches, RoleNames roles, CancellationToken cancellation)
     {
         await foreach (var dispatch in dispatches.ReadAllAsync(cancellation))
         {
-            if (dispatch.EventName != "INTERACTION_CREATE") continue;
             try
             {
-                if (dispatch.Data.Deserialize(DiscordJson.Default.Interaction) is { } interaction)
+                roles.Learn(dispatch.EventName, dispatch.Data);
+                if (dispatch.EventName == "INTERACTION_CREATE" && dispatch.Data.Deserialize(DiscordJson.Default.Interaction) is { } interaction)
                     TryAdd(interaction, dispatch.ReceivedAt);
             }
-            catch (JsonException exception)
+            catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
             {
                 Log.Unreadable(_logger, exception);
             }
@@ -70,7 +71,7 @@ internal sealed partial class IncomingInteractions
         [LoggerMessage(1, LogLevel.Warning, "Interaction {Interaction} was dropped unhandled after {Age}: {Capacity} were waiting, and the oldest makes room.")]
         public static partial void Dropped(ILogger logger, Snowflake interaction, TimeSpan age, int capacity);
 
-        [LoggerMessage(2, LogLevel.Warning, "An interaction from the gateway could not be read and was dropped.")]
+        [LoggerMessage(2, LogLevel.Warning, "An event from the gateway could not be read and was dropped.")]
         public static partial void Unreadable(ILogger logger, Exception exception);
     }
 }

@@ -1,6 +1,5 @@
 using VqganBot.Bot.Commands;
 using VqganBot.Discord.Wire;
-using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Results;
 
@@ -11,19 +10,10 @@ internal sealed class StatusHandler(ResultJobs jobs, QueueStatus status)
     {
         var text = OptionReader.Of(context.Interaction).Integer("job") is { } id
             ? status.Text(jobs.Require(context, id))
-            : status.Text(context, RequesterOf(context));
+            : status.Text(context, Requesters.Of(context.Interaction));
         return context.AnswerAsync(new MessageBody { Content = text }, isPrivate: true, cancellation);
     }
 
     public Task SuggestAsync(InteractionContext context, CancellationToken cancellation) =>
         context.SuggestAsync(ResultJobs.Suggest(context, jobs.Active(context.User.Id)), cancellation);
-
-    private static JobRequester RequesterOf(InteractionContext context) => new()
-    {
-        User = context.User.Id,
-        UserName = context.User.Username,
-        Guild = context.Interaction.GuildId,
-        Channel = context.Interaction.ChannelId ?? context.Interaction.Channel?.Id ?? default,
-        Roles = context.Interaction.Member?.Roles ?? [],
-    };
 }

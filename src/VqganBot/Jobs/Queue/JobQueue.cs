@@ -95,7 +95,7 @@ internal sealed class JobQueue(
             return true;
         });
         if (stopped) Changed();
-        if (waited is not null) Cancelled?.Invoke(waited);
+        if (waited is not null) TellCancelled(waited);
         return stopped;
     }
 
@@ -116,7 +116,7 @@ internal sealed class JobQueue(
     {
         var cancelled = store.CancelWaiting(reason);
         Changed();
-        foreach (var job in cancelled) Cancelled?.Invoke(job);
+        foreach (var job in cancelled) TellCancelled(job);
         return cancelled;
     }
 
@@ -150,6 +150,12 @@ internal sealed class JobQueue(
     public void Wake() => _wake.Set();
 
     public void Dispose() => _wake.Dispose();
+
+    private void TellCancelled(Job job)
+    {
+        files.Delete(job.Id);
+        Cancelled?.Invoke(job);
+    }
 
     private void SetPaused(bool paused)
     {

@@ -35,6 +35,16 @@ internal sealed class JobFiles(string dataFolder)
 
     public void Delete(long job)
     {
-        if (Directory.Exists(Folder(job))) Directory.Delete(Folder(job), recursive: true);
+        for (var tries = 1; Directory.Exists(Folder(job)); tries++)
+        {
+            try
+            {
+                Directory.Delete(Folder(job), recursive: true);
+            }
+            catch (IOException) when (tries < 3)
+            {
+                // The painter, or another hand that deletes, was in it at the same time.
+            }
+        }
     }
 }

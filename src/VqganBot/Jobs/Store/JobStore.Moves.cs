@@ -129,6 +129,14 @@ internal sealed partial class JobStore
     public bool Delete(long id) => database.Write(connection =>
         connection.Execute("DELETE FROM jobs WHERE id = @id AND state NOT IN ('Queued', 'Painting', 'Painted')", new { id })) > 0;
 
+    /// <summary>Takes finished jobs away that were asked for before then, but none that another one starts from; returns their ids.</summary>
+    public IReadOnlyList<long> DeleteOlderThan(DateTimeOffset time) => database.Write(connection =>
+    {
+        var needed = NeededFiles();
+        var ids = connection.Query<long>("SELECT id FROM jobs WHERE created_at < @time", new { time }).Where(id => !needed.Contains(id)).ToList();
+        return ids.Where(Delete).ToList();
+    });
+
     private bool Move(long id, string change, string from, object? parameters = null) => database.Write(connection =>
         connection.Execute($"UPDATE jobs SET {change} WHERE id = @id AND {from}", parameters ?? new { id })) > 0;
 }

@@ -77,6 +77,13 @@ internal sealed partial class JobStore(Database database, TimeProvider clock)
     /// <summary>Jobs that were cancelled or failed and whose requester was not told yet, oldest first.</summary>
     public IReadOnlyList<Job> Untold() => Several("WHERE state IN ('Cancelled', 'Failed') AND token IS NOT NULL ORDER BY id", new { });
 
+    /// <summary>Jobs whose files are needed: those that go on, and what they start from.</summary>
+    public IReadOnlySet<long> NeededFiles() => database.Read(connection => connection.Query<long>(
+        """
+        SELECT id FROM jobs WHERE state IN ('Queued', 'Painting', 'Painted')
+        UNION SELECT parent FROM jobs WHERE state IN ('Queued', 'Painting') AND parent IS NOT NULL
+        """).ToHashSet());
+
     /// <summary>Several moves as one.</summary>
     public T Together<T>(Func<T> moves) => database.Write(_ => moves());
 

@@ -7,9 +7,6 @@ namespace VqganBot.Jobs;
 internal sealed partial class JobRunner(
     JobStore store, JobFiles files, SpeedGauge speed, JobOptions options, IEnumerable<IJobReporter> reporters, TimeProvider clock, ILogger<JobRunner> logger)
 {
-    // First fewer cutouts, then a smaller picture.
-    private const int MostReductions = 2;
-
     private readonly IReadOnlyList<IJobReporter> _reporters = [.. reporters];
 
     public void Run(RunningJob running, IImageGenerator generator)
@@ -21,6 +18,12 @@ internal sealed partial class JobRunner(
         try
         {
             Settle(running, Paint(running, generator, meter), meter);
+        }
+        catch (Exception exception) when (running.Stop is StopRequest.Drop or StopRequest.Stuck)
+        {
+            // What is dropped may have lost its folder under the painter's hands.
+            files.Delete(job.Id);
+            Log.BrokenOff(logger, job.Id, exception.Message);
         }
         catch (Exception exception)
         {
@@ -49,7 +52,7 @@ internal sealed partial class JobRunner(
             {
                 return generator.Generate(new GenerationTask(job, () => running.Stop, progress => Report(running, progress, meter), frames.IsOpen));
             }
-            catch (OutOfMemoryOnDeviceException exception) when (job.Reductions < MostReductions)
+            catch (OutOfMemoryOnDeviceException exception) when (job.Reductions < MostReductions(job.Order))
             {
                 var note = job.Reductions == 0
                     ? "There was too little memory for this, so it was painted with fewer views of the picture per step."
@@ -59,6 +62,9 @@ internal sealed partial class JobRunner(
             }
         }
     }
+
+    // First fewer cutouts, then a smaller picture; what goes on from another picture has the size of that one.
+    private static int MostReductions(JobOrder order) => order.Kind == JobKind.Imagine ? 2 : 1;
 
     private void Report(RunningJob running, JobProgress progress, JobMeter meter)
     {
@@ -96,7 +102,8 @@ internal sealed partial class JobRunner(
             OutOfMemoryOnDeviceException => "There is too little memory for this, even made smaller. Try a smaller size.",
             _ => $"Something went wrong while this was painted. Whoever runs the bot finds more in its log under job {running.Job.Id}.",
         };
-        Log.Failed(logger, exception, running.Job.Id);
+        if (exception is GenerationException) Log.NotPaintable(logger, exception, running.Job.Id);
+        else Log.Failed(logger, exception, running.Job.Id);
         store.Fail(running.Job.Id, reason);
     }
 
@@ -135,5 +142,11 @@ internal sealed partial class JobRunner(
 
         [LoggerMessage(7, LogLevel.Error, "Job {Job} has stood still for {Seconds:F0} s after step {Step}; it is given up.")]
         public static partial void Stuck(ILogger logger, long job, double seconds, int step);
+
+        [LoggerMessage(8, LogLevel.Warning, "Job {Job} cannot be painted.")]
+        public static partial void NotPaintable(ILogger logger, Exception exception, long job);
+
+        [LoggerMessage(9, LogLevel.Information, "Job {Job} was dropped in the middle of a step: {Message}")]
+        public static partial void BrokenOff(ILogger logger, long job, string message);
     }
 }

@@ -119,7 +119,15 @@ internal sealed partial class JobWorker(
 
     private void Look()
     {
-        _watchdog.Look();
+        try
+        {
+            _watchdog.Look();
+        }
+        catch (Exception exception)
+        {
+            Log.NotLooked(logger, exception);
+        }
+
         queue.Wake();
     }
 
@@ -138,6 +146,9 @@ internal sealed partial class JobWorker(
 
         [LoggerMessage(3, LogLevel.Error, "What became of job {Job} could not be written down.")]
         public static partial void NotSettled(ILogger logger, Exception exception, long job);
+
+        [LoggerMessage(5, LogLevel.Error, "Whether a step is stuck could not be seen to; it is tried again.")]
+        public static partial void NotLooked(ILogger logger, Exception exception);
 
         [LoggerMessage(4, LogLevel.Warning, "Job {Job} could not be laid down in time; it goes on from its last saved state after the restart.")]
         public static partial void LeftBehind(ILogger logger, long job);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using VqganBot.Discord.Wire;
 
 namespace VqganBot.Limits;
@@ -13,9 +14,16 @@ internal sealed class RoleNames
 
     public string? Of(Snowflake role) => _names.GetValueOrDefault(role);
 
-    public void Learn(IEnumerable<Role> roles)
+    /// <summary>Takes the names from any event of the gateway that has some.</summary>
+    public void Learn(string eventName, JsonElement data)
     {
-        foreach (var role in roles)
+        IEnumerable<JsonElement> roles = eventName switch
+        {
+            "GUILD_CREATE" or "GUILD_UPDATE" when data.TryGetProperty("roles", out var all) => all.EnumerateArray(),
+            "GUILD_ROLE_CREATE" or "GUILD_ROLE_UPDATE" => [data.GetProperty("role")],
+            _ => [],
+        };
+        foreach (var role in roles.Select(role => role.Deserialize(DiscordJson.Default.Role)!))
             _names[role.Id] = role.Name;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Replies;
 using VqganBot.Bot.Replies.Live;
+using VqganBot.Bot.Results;
 using VqganBot.Discord;
 using VqganBot.Discord.Rest;
 using VqganBot.Discord.Wire;
@@ -23,6 +24,9 @@ namespace VqganBot.Tests.Bot.Replies;
 /// <summary>The real store, queue, client and replies over a server on loopback that answers as the test says; the test is the painter.</summary>
 internal sealed class ReplyHarness : IAsyncDisposable
 {
+    // Unlike any other wait, so that a test can tell it from those it is about.
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromHours(1);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replies");
     private readonly LoopbackPeer _peer;
     private ServiceProvider _services;
@@ -68,8 +72,39 @@ internal sealed class ReplyHarness : IAsyncDisposable
     /// <summary>As after a kill: everything is made anew over the same folder.</summary>
     public async Task RestartAsync()
     {
-        await _services.DisposeAsync();
+        await CloseAsync();
         _services = Build();
+    }
+
+    /// <summary>The next wait that is not the time limit of a request.</summary>
+    public async Task<TimeSpan> NextWaitAsync()
+    {
+        while (true)
+        {
+            var wait = await Clock.NextWaitOfAnyKindAsync();
+            if (wait != RequestTimeout) return wait;
+        }
+    }
+
+    /// <summary>Waits until somebody waits that long.</summary>
+    public async Task UntilWaitAsync(TimeSpan wanted)
+    {
+        while (await NextWaitAsync() != wanted)
+        {
+        }
+    }
+
+    /// <summary>Lets time pass until a task is done: for what waits in several steps.</summary>
+    public async Task PassUntilAsync(Task task)
+    {
+        using var patience = new CancellationTokenSource(TestTimeouts.Default);
+        while (!task.IsCompleted && !patience.IsCancellationRequested)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await task.WaitAsync(TestTimeouts.Default);
     }
 
     public Job Queue(Func<JobOrder, JobOrder>? order = null, Func<ReplyAddress, ReplyAddress>? reply = null, ulong user = 1001) => Get<JobQueue>().Enqueue(new NewJob(
@@ -143,10 +178,12 @@ internal sealed class ReplyHarness : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Answer = (context, _) => context.Posted();
-        await _services.DisposeAsync();
+        await CloseAsync();
         await _peer.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private Task CloseAsync() => PassUntilAsync(_services.DisposeAsync().AsTask());
 
     private static T Same<T>(T value) => value;
 
@@ -160,12 +197,13 @@ internal sealed class ReplyHarness : IAsyncDisposable
         services.AddSingleton(new BotPaths(_folder.FullName, _folder.FullName));
         services.AddSingleton(_ => Database.Open(Path.Combine(_folder.FullName, "vqganbot.db")));
         services.AddSingleton(new JobFiles(_folder.FullName));
-        services.AddSingleton(new DiscordClientOptions { Token = "bot", ApiUrl = _peer.Api, RequestTimeout = RestHarness.RequestTimeout });
+        services.AddSingleton(new DiscordClientOptions { Token = "bot", ApiUrl = _peer.Api, RequestTimeout = RequestTimeout });
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<BotMeter>();
         services.AddLimits();
         services.AddJobs();
         services.AddReplies();
+        services.AddResults();
         return services.BuildServiceProvider();
     }
 }

@@ -79,9 +79,8 @@ public sealed class ReplyLaneTests
         await using var harness = await ReplyHarness.StartAsync();
         var job = harness.Queue();
         harness.Take();
-        harness.Updater.Announce(job);
         harness.Show(job, 1);
-        harness.Clock.Advance(Interval);
+        harness.Updater.Announce(job);
         Assert.Equal("picture-1-step-1.webp", ReplyHarness.FileOf(await harness.NextCallAsync()));
         Assert.Single(harness.Calls);
     }
@@ -92,7 +91,8 @@ public sealed class ReplyLaneTests
         await using var harness = await ReplyHarness.StartAsync();
         harness.Queue();
         harness.Take();
-        await harness.Clock.PassAsync(TimeSpan.FromSeconds(1));
+        await harness.UntilWaitAsync(TimeSpan.FromSeconds(1));
+        harness.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Contains("preparing the canvas", ReplyHarness.Body(await harness.NextCallAsync()).Content, StringComparison.Ordinal);
     }
 
@@ -140,13 +140,14 @@ public sealed class ReplyLaneTests
     {
         await using var harness = await ReplyHarness.StartAsync();
         await harness.BeginServicesAsync();
+        await harness.UntilWaitAsync(TimeSpan.FromSeconds(15));
         var first = harness.Queue();
         var second = harness.Queue();
         harness.Updater.Announce(second);
         await harness.NextCallAsync();
         Assert.True(harness.Get<JobQueue>().Stop(first.Id, StopRequest.Drop, "As its requester wished."));
         harness.Reporter.Left(harness.Store.Find(first.Id)!);
-        harness.Clock.Advance(TimeSpan.FromSeconds(16));
+        harness.Clock.Advance(TimeSpan.FromSeconds(15));
         var call = await harness.NextCallAsync(call => ReplyHarness.Body(call).Content!.Contains("Next in line", StringComparison.Ordinal));
         Assert.Contains("job #2", ReplyHarness.Body(call).Content, StringComparison.Ordinal);
     }

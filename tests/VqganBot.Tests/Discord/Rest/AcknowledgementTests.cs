@@ -104,12 +104,7 @@ public sealed class AcknowledgementTests
         var start = harness.Clock.GetUtcNow();
 
         var answer = RestHarness.DeferAsync(client);
-        while (!answer.IsCompleted)
-        {
-            if (await Task.WhenAny(answer, harness.Clock.NextWaitAsync()) is Task<TimeSpan> wait) harness.Clock.Advance(await wait);
-        }
-
-        await Assert.ThrowsAsync<DiscordApiException>(() => answer);
+        await Assert.ThrowsAsync<DiscordApiException>(() => harness.Clock.PassUntilAsync(answer));
         Assert.InRange(harness.Clock.GetUtcNow() - start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
     }
 

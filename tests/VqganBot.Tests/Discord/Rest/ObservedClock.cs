@@ -7,7 +7,7 @@ namespace VqganBot.Tests.Discord.Rest;
 internal sealed class ObservedClock : TimeProvider
 {
     private readonly ManualClock _clock = new();
-    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+    private readonly Channel<(TimeSpan Span, DateTimeOffset Due)> _waits = Channel.CreateUnbounded<(TimeSpan, DateTimeOffset)>();
 
     public override long TimestampFrequency => _clock.TimestampFrequency;
 
@@ -18,27 +18,30 @@ internal sealed class ObservedClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = _clock.CreateTimer(callback, state, dueTime, period);
-        _waits.Writer.TryWrite(dueTime);
+        _waits.Writer.TryWrite((dueTime, GetUtcNow() + dueTime));
         return timer;
     }
 
     public void Advance(TimeSpan by) => _clock.Advance(by);
 
     /// <summary>The next wait that is not the time limit of a request.</summary>
-    public async Task<TimeSpan> NextWaitAsync()
-    {
-        while (true)
-        {
-            var wait = await _waits.Reader.ReadAsync().AsTask().WaitAsync(TestTimeouts.Default);
-            if (wait != RestHarness.RequestTimeout) return wait;
-        }
-    }
+    public async Task<TimeSpan> NextWaitAsync() => (await NextAsync(span => span != RestHarness.RequestTimeout)).Span;
 
-    public async Task UntilRequestTimeoutRunsAsync()
+    /// <summary>The next wait, whatever it is for.</summary>
+    public async Task<TimeSpan> NextWaitOfAnyKindAsync() => (await NextAsync(_ => true)).Span;
+
+    public Task UntilRequestTimeoutRunsAsync() => NextAsync(span => span == RestHarness.RequestTimeout);
+
+    /// <summary>Lets whatever is waited for come, until the work is done.</summary>
+    public async Task PassUntilAsync(Task work)
     {
-        while (await _waits.Reader.ReadAsync().AsTask().WaitAsync(TestTimeouts.Default) != RestHarness.RequestTimeout)
+        while (!work.IsCompleted)
         {
+            if (await Task.WhenAny(work, NextAsync(span => span != RestHarness.RequestTimeout)) is not Task<(TimeSpan Span, DateTimeOffset Due)> wait) continue;
+            var left = (await wait).Due - GetUtcNow();
+            if (left > TimeSpan.Zero) Advance(left);
         }
+        await work;
     }
 
     /// <summary>Waits for a wait of about this length and lets it pass.</summary>
@@ -47,5 +50,14 @@ internal sealed class ObservedClock : TimeProvider
         var wait = await NextWaitAsync();
         Assert.Equal(expected.TotalSeconds, wait.TotalSeconds, 3);
         Advance(wait);
+    }
+
+    private async Task<(TimeSpan Span, DateTimeOffset Due)> NextAsync(Func<TimeSpan, bool> isMeant)
+    {
+        while (true)
+        {
+            var wait = await _waits.Reader.ReadAsync().AsTask().WaitAsync(TestTimeouts.Default);
+            if (isMeant(wait.Span)) return wait;
+        }
     }
 }

@@ -127,6 +127,33 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Answer_OfAWindowThatIsOver_SaysNothingOfTheNext()
+    {
+        var slow = new TaskCompletionSource();
+        await using var harness = await RestHarness.StartAsync(
+            context => context.Limited("a", 3, 2, 5, window: 10).Posted(),
+            async context =>
+            {
+                await slow.Task;
+                await context.Limited("a", 3, 1, 5, window: 10).Posted();
+            },
+            context => context.Limited("a", 3, 0, 5, window: 15).Posted(),
+            context => context.Posted());
+        await harness.EditOriginalAsync();
+        await harness.Peer.NextAsync();
+
+        var overtaken = harness.EditOriginalAsync();
+        await harness.Peer.NextAsync();
+        await harness.EditOriginalAsync();
+        slow.SetResult();
+        await overtaken;
+        var edit = harness.EditOriginalAsync();
+
+        await harness.Clock.PassAsync(TimeSpan.FromSeconds(5));
+        await edit;
+    }
+
+    [Fact]
     public async Task Refusal_OfOneUser_IsWaitedForByTheFractionAndSentAgain()
     {
         await using var harness = await RestHarness.StartAsync(context => context.TooMany(0.482), context => context.Posted());

@@ -49,6 +49,7 @@ public sealed class RefusalTests
         Assert.Contains("bans the address", exception.Message);
         await Assert.ThrowsAsync<DiscordApiException>(harness.DeferAsync);
         Assert.Equal(5000, harness.Peer.Calls.Count);
+        Assert.Single(harness.Logs.Lines, line => line.Level == LogLevel.Error);
 
         harness.Clock.Advance(TimeSpan.FromMinutes(10));
         await Assert.ThrowsAsync<DiscordApiException>(() => harness.EditOriginalAsync());

@@ -18,7 +18,7 @@ public sealed class RetryTests
             context => context.Json(503, "<html>"),
             context => context.Posted());
 
-        await WithPassingTimeAsync(harness, harness.EditOriginalAsync());
+        await harness.Clock.PassUntilAsync(harness.EditOriginalAsync());
 
         Assert.Equal(4, harness.Peer.Calls.Count);
         Assert.Equal(3, harness.Client.Counters.ServerErrors);
@@ -30,7 +30,7 @@ public sealed class RetryTests
     {
         await using var harness = await RestHarness.StartAsync(context => context.Refused(502, 0));
 
-        var exception = await Assert.ThrowsAsync<DiscordApiException>(() => WithPassingTimeAsync(harness, harness.EditOriginalAsync()));
+        var exception = await Assert.ThrowsAsync<DiscordApiException>(() => harness.Clock.PassUntilAsync(harness.EditOriginalAsync()));
 
         Assert.True(exception.IsTransient);
         Assert.Equal(6, harness.Peer.Calls.Count);
@@ -52,7 +52,7 @@ public sealed class RetryTests
     {
         await using var harness = await RestHarness.StartAsync(context => context.Refused(502, 0), context => context.Posted());
 
-        await WithPassingTimeAsync(harness, harness.CreateMessageAsync(WithNonce));
+        await harness.Clock.PassUntilAsync(harness.CreateMessageAsync(WithNonce));
 
         Assert.Equal(2, harness.Peer.Calls.Count);
     }
@@ -85,7 +85,7 @@ public sealed class RetryTests
         await harness.Peer.NextAsync();
         await harness.Clock.UntilRequestTimeoutRunsAsync();
         harness.Clock.Advance(RequestTimeout);
-        await WithPassingTimeAsync(harness, edit);
+        await harness.Clock.PassUntilAsync(edit);
 
         Assert.Equal(2, harness.Peer.Calls.Count);
     }
@@ -101,7 +101,7 @@ public sealed class RetryTests
             },
             context => context.Posted());
 
-        await WithPassingTimeAsync(harness, harness.EditOriginalAsync());
+        await harness.Clock.PassUntilAsync(harness.EditOriginalAsync());
 
         Assert.Equal(2, harness.Peer.Calls.Count);
     }
@@ -117,14 +117,5 @@ public sealed class RetryTests
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => edit);
-    }
-
-    private static async Task WithPassingTimeAsync(RestHarness harness, Task request)
-    {
-        while (!request.IsCompleted)
-        {
-            if (await Task.WhenAny(request, harness.Clock.NextWaitAsync()) is Task<TimeSpan> wait) harness.Clock.Advance(await wait);
-        }
-        await request;
     }
 }

@@ -6,6 +6,7 @@ const Faults = [
   ['reconnect', 'Ask to reconnect'], ['invalidate', 'Invalid session'],
   ['duplicate', 'Double next event'], ['slow', 'Slow answers'],
   ['errors', 'Three 502s'], ['limits', 'Storm of 429s'],
+  ['expire', 'Expire tokens'],
 ];
 
 const Kept = 200;

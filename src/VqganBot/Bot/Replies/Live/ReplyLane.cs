@@ -21,6 +21,7 @@ internal sealed partial class ReplyLane : IDisposable
     private readonly CancellationTokenSource _cutOff = new();
     private readonly Task _sending;
     private long _frameWanted;
+    private volatile bool _hasBegun;
     private volatile bool _isDead;
 
     public ReplyLane(long id, LaneTools tools)
@@ -36,7 +37,8 @@ internal sealed partial class ReplyLane : IDisposable
     /// <summary>Replaces what was offered before and not sent yet.</summary>
     public void Offer(ReplyContent content)
     {
-        if (_isDead) return;
+        if (_isDead || (_hasBegun && content.While == JobState.Queued)) return;
+        _hasBegun |= content.While == JobState.Painting;
         if (content.Progress is not null) WantFrameAfterInterval();
         _newest.Writer.TryWrite(content);
     }
@@ -73,8 +75,7 @@ internal sealed partial class ReplyLane : IDisposable
             {
                 var content = await NewestAsync();
                 var start = _tools.Clock.GetTimestamp();
-                WantFrameAfterInterval();
-                await SendAsync(content);
+                if (!await SendAsync(content)) continue;
                 var rest = _tools.Options.EditInterval - _tools.Clock.GetElapsedTime(start);
                 if (rest > TimeSpan.Zero) await Task.Delay(rest, _tools.Clock, _closing.Token);
             }
@@ -111,9 +112,11 @@ internal sealed partial class ReplyLane : IDisposable
     private void WantFrameAfterInterval() =>
         Volatile.Write(ref _frameWanted, _tools.Clock.GetTimestamp() + (long)(_tools.Options.EditInterval.TotalSeconds * _tools.Clock.TimestampFrequency));
 
-    private async Task SendAsync(ReplyContent content)
+    /// <summary>False when it was out of date by now.</summary>
+    private async Task<bool> SendAsync(ReplyContent content)
     {
-        if (_tools.Store.Find(_id) is not { } job || job.State != content.While) return;
+        if (_tools.Store.Find(_id) is not { } job || job.State != content.While) return false;
+        WantFrameAfterInterval();
         FileUpload[] files = content.Progress?.Frame is { } frame ? [_tools.Pictures.Preview(job, content.Progress, frame)] : [];
         var sent = await _tools.Sender.EditAsync(job, content.Write(job), files, _cutOff.Token);
         switch (sent.Fault)
@@ -129,6 +132,8 @@ internal sealed partial class ReplyLane : IDisposable
                 Log.Dead(_tools.Logger, _id, fault, sent.Exception?.Message ?? "");
                 break;
         }
+
+        return true;
     }
 
     private static partial class Log
