@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VqganBot.Bot;
+using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Settings;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
@@ -16,7 +17,7 @@ public sealed class ForgetMeHandlerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await HandlerBench.StartAsync();
-        _handler = new ForgetMeHandler(_bench.Jobs.Store, _bench.Jobs.Queue, _bench.Jobs.Files, _bench.Settings, _bench.Audit);
+        _handler = new ForgetMeHandler(_bench.Jobs.Store, _bench.Jobs.Queue, _bench.Jobs.Files, _bench.Settings, new PendingStartImages(_bench.Jobs.Database, _bench.Jobs.Clock), _bench.Audit);
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();

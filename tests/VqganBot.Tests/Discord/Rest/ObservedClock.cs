@@ -27,6 +27,9 @@ internal sealed class ObservedClock : TimeProvider
     /// <summary>The next wait that is not the time limit of a request.</summary>
     public async Task<TimeSpan> NextWaitAsync() => (await NextAsync(span => span != RestHarness.RequestTimeout)).Span;
 
+    /// <summary>The next wait, whatever it is for.</summary>
+    public async Task<TimeSpan> NextWaitOfAnyKindAsync() => (await NextAsync(_ => true)).Span;
+
     public Task UntilRequestTimeoutRunsAsync() => NextAsync(span => span == RestHarness.RequestTimeout);
 
     /// <summary>Lets whatever is waited for come, until the work is done.</summary>
