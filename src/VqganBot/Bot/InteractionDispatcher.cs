@@ -21,7 +21,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
     {
         InFlight.Enter();
         context.Acknowledged += meter.Acknowledged;
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Interaction"] = context.Interaction.Id, ["Type"] = context.Interaction.Type });
+        using var scope = logger.BeginScope("interaction {Interaction}", context.Interaction.Id);
         try
         {
             await HandleAsync(context, cancellation);
