@@ -173,7 +173,7 @@ function gateway(request, response) {
   check(request.headers.authorization === `Bot ${token}`, `GET /gateway/bot came with the authorization "${request.headers.authorization}".`);
   if (asked++ === 0) {
     // Too many, says the edge in front of it, and not a word more.
-    response.writeHead(429, { 'retry-after': '0.2', 'x-ratelimit-scope': 'user' }).end();
+    response.writeHead(429, { 'retry-after': '0.2' }).end();
     return;
   }
   const text = JSON.stringify({
@@ -205,7 +205,7 @@ function paint(id, request, body, response) {
   check(/content-disposition: form-data; name="files\[0\]"; filename="picture.png"\r\n/i.test(text), 'There is no part named files[0] with its file name.');
   const attempt = (attempts.get(id) ?? 0) + 1;
   attempts.set(id, attempt);
-  if (id === '1001' && attempt === 1) return response.writeHead(429, { 'retry-after': '0.3', 'x-ratelimit-scope': 'shared' }).end();
+  if (id === '1001' && attempt === 1) return response.writeHead(429, { 'retry-after': '0.3' }).end();
   if (id === '1001' && attempt === 2) return response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>bad gateway</h1>');
   slowly(response, 200, { 'content-type': 'application/json' }, JSON.stringify(picture()), 20);
   response.on('finish', () => mark(`painted ${id}`));

@@ -126,7 +126,7 @@ internal sealed partial class RestTransport : IDisposable
             throw refusal;
         }
 
-        RateLimitRefusal limit = RateLimitRefusal.Of(limits, answer.TryRead(DiscordJson.Default.RateLimitBody));
+        RateLimitRefusal limit = RateLimitRefusal.Of(limits, answer.TryRead(DiscordJson.Default.RateLimitBody), isEmpty: answer.Body.Length == 0);
         if (!limit.IsShared) CountInvalid();
         lease.Learn(limits, limit);
         Log.RateLimited(_log, limit.IsBlock || limit.IsGlobal ? LogLevel.Warning : LogLevel.Information, answer.Route, limit.Scope, limit.RetryAfter.TotalSeconds);
