@@ -93,7 +93,7 @@ const scenes = [
   async function end(ws) {
     await resumed(ws);
     await ws.close(4014);
-    await ws.closed;
+    check(await ws.closed !== null, 'The closing frame was not answered.');
     tell('done');
   },
 ];
@@ -173,7 +173,7 @@ function gateway(request, response) {
   check(request.headers.authorization === `Bot ${token}`, `GET /gateway/bot came with the authorization "${request.headers.authorization}".`);
   if (asked++ === 0) {
     // Too many, says the edge in front of it, and not a word more.
-    response.writeHead(429, { 'retry-after': '0.2' }).end();
+    response.writeHead(429, { 'retry-after': '0.2', 'x-ratelimit-scope': 'user' }).end();
     return;
   }
   const text = JSON.stringify({
@@ -191,7 +191,7 @@ function acknowledge(id, search, body, response) {
   const type = JSON.parse(body).type;
   check(type === 5 || type === 6, `Interaction ${id} was answered with type ${type}.`);
   if (!search.includes('with_response=true')) return response.writeHead(204, { 'x-odd': '1' }).end();
-  const message = { ...picture(), flags: '128' };
+  const message = { ...picture(), flags: 128 };
   slowly(response, 200, { 'content-type': 'application/json', 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4', 'x-ratelimit-reset-after': '0.25', 'x-ratelimit-bucket': `b${id}` },
     JSON.stringify({ interaction: { id, type: 2, response_message_id: '555', response_message_loading: true, response_message_ephemeral: false, channel_id: '42', guild_id: null }, resource: { type, message, activity_instance: null } }), 50);
 }
