@@ -73,10 +73,9 @@ internal sealed partial class RestTransport : IDisposable
 
     private async Task<RestAnswer> AttemptAsync(Route route, RequestBody? body, CancellationToken cancellation)
     {
-        if (_tokenRefused && route.Kind == RouteKind.Bot)
-            throw new DiscordApiException(HttpStatusCode.Unauthorized, 0, route.ToString(), $"{route} was not sent: Discord refused the bot's token before. Set a good one and start again.");
-        _budget.ThrowIfSpent(route);
+        ThrowIfPointless(route);
         using RateLimitLease lease = await _limiter.EnterAsync(route, cancellation).ConfigureAwait(false);
+        ThrowIfPointless(route);
 
         long start = _clock.GetTimestamp();
         using HttpRequestMessage request = ToMessage(route, body);
@@ -107,6 +106,13 @@ internal sealed partial class RestTransport : IDisposable
 
         Log.Answered(_log, route, (int)answer.Status, _clock.GetElapsedTime(start).TotalMilliseconds);
         return Judge(answer, limits, lease);
+    }
+
+    private void ThrowIfPointless(Route route)
+    {
+        if (_tokenRefused && route.Kind == RouteKind.Bot)
+            throw new DiscordApiException(HttpStatusCode.Unauthorized, 0, route.ToString(), $"{route} was not sent: Discord refused the bot's token before. Set a good one and start again.");
+        _budget.ThrowIfSpent(route);
     }
 
     private RestAnswer Judge(RestAnswer answer, RateLimitHeaders limits, RateLimitLease lease)
