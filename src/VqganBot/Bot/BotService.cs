@@ -67,8 +67,7 @@ internal sealed partial class BotService(
                 health.Registered();
                 return;
             }
-            catch (Exception exception) when (exception is HttpRequestException or TimeoutException
-                || exception is DiscordApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests })
+            catch (DiscordApiException exception) when (exception.IsTransient)
             {
                 Log.Unreachable(logger, exception.Message, wait);
                 await Task.Delay(wait, clock, cancellation);

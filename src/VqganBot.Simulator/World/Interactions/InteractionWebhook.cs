@@ -18,7 +18,7 @@ internal sealed class InteractionWebhook(InteractionStore interactions, MessageS
         SimulatedInteraction interaction = interactions.RequireAnswered(token);
         MessageDraft draft = MessageRules.Read(body, files);
         // Discord still takes a follow-up to a deferral for its answer, as bots of old expect.
-        if (interaction.Original is not { } original || !original.Flags.HasFlag(MessageFlags.Loading))
+        if (interaction.Original is not { } original || !original.Flags.HasFlag(MessageFlags.Loading) || messages.Find(original.Id) is null)
             return replies.Create(interaction, draft, isLoading: false, isFollowup: true);
         messages.Edit(original, draft);
         return original;

@@ -1,15 +1,23 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using VqganBot.Bot.Results;
 using VqganBot.Discord.Rest;
 using VqganBot.Discord.Wire;
 
 namespace VqganBot.Bot.Commands;
 
 /// <summary>Tells Discord the commands when they differ from what it knows: a bot that did so at each start would use up its 200 a day.</summary>
-internal sealed partial class CommandRegistrar(DiscordRestClient rest, IOptions<CommandsOptions> options, ILogger<CommandRegistrar> logger)
+internal sealed partial class CommandRegistrar(DiscordRestClient rest, CommandMentions mentions, IOptions<CommandsOptions> options, ILogger<CommandRegistrar> logger)
 {
     /// <returns>The commands as Discord knows them, with their ids.</returns>
     public async Task<IReadOnlyList<ApplicationCommand>> RegisterAsync(Snowflake application, CancellationToken cancellation)
+    {
+        var commands = await RegisterChangesAsync(application, cancellation);
+        mentions.Know(commands);
+        return commands;
+    }
+
+    private async Task<IReadOnlyList<ApplicationCommand>> RegisterChangesAsync(Snowflake application, CancellationToken cancellation)
     {
         Snowflake? guild = Snowflake.TryParse(options.Value.Guild, out var id) ? id : null;
         var known = await rest.GetCommandsAsync(application, guild, cancellation);

@@ -54,7 +54,7 @@ internal sealed class JobQueue(
         }
 
         var place = plan.TakeWhile(turn => turn.Job.Id != job.Id).Count();
-        var reason = IsPaused ? "The queue is paused." : job.StartedAt is null ? limits.WhyNotStart(job) : null;
+        var reason = IsPaused ? "The queue is paused." : job.StartedAt is null ? limits.WhyWaitLonger(job) : null;
         return place < plan.Count
             ? Told(place + 1, plan.Count, plan[place], reason)
             : new JobEstimate(0, plan.Count, null, null, reason);

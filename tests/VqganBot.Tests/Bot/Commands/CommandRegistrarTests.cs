@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Results;
 using VqganBot.Discord;
 using VqganBot.Discord.Rest;
 using VqganBot.Discord.Wire;
@@ -78,7 +79,7 @@ public sealed class CommandRegistrarTests
     }
 
     private static CommandRegistrar Registrar(DiscordRestClient rest, CapturedLogs logs, string? guild) =>
-        new(rest, Options.Create(new CommandsOptions { Guild = guild }), new Logger<CommandRegistrar>(logs));
+        new(rest, new CommandMentions(), Options.Create(new CommandsOptions { Guild = guild }), new Logger<CommandRegistrar>(logs));
 
     // Ids, versions, texts for menus, and every default spelled out, in another order than it came.
     private static string AsDiscordKeepsIt(string commands, bool isGuild)

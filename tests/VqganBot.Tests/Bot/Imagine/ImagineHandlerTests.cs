@@ -102,7 +102,7 @@ public sealed class ImagineHandlerTests
     }
 
     [Fact]
-    public async Task Imagine_BeyondALimit_TakesThinkingAwayAndSaysSoPrivately()
+    public async Task Imagine_BeyondALimit_IsRefusedPrivately()
     {
         await using var bot = await HandlersFixture.StartAsync("""{ "everyone": { "most_steps": 10 } }""");
         var refusal = await bot.RefusalAsync(Interactions.Imagine("chicken surf", ("steps", 4, "11")));

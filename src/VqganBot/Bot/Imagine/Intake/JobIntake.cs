@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Replies;
 using VqganBot.Jobs;
+using VqganBot.Limits;
 using VqganBot.Moderation;
 
 namespace VqganBot.Bot.Imagine;
 
 /// <summary>The one way by which anything is queued. Acknowledged before all that may be slow; what follows edits.</summary>
-internal sealed partial class JobIntake(JobQueue queue, ContentPolicy policy, ReplyUpdater replies, ILogger<JobIntake> logger)
+internal sealed partial class JobIntake(JobQueue queue, LimitPolicy limits, ContentPolicy policy, ReplyUpdater replies, ILogger<JobIntake> logger)
 {
     // The token lives 15 minutes; the last of them are left for delivering.
     private static readonly TimeSpan LongestUnreachable = TimeSpan.FromMinutes(12);
@@ -16,6 +17,8 @@ internal sealed partial class JobIntake(JobQueue queue, ContentPolicy policy, Re
         var requester = Requesters.Of(context.Interaction);
         policy.CheckRequester(requester);
         policy.Check(string.Join('\n', new[] { draft.Order.Prompt, draft.Order.Negative, draft.Order.StyleWords }.OfType<string>()), context);
+        // Asked again when it is queued; asked here too, so that a refusal need not first show everybody that something was asked for.
+        limits.CheckEnqueue(requester, draft.Order);
         if (!draft.IsPrivate) ReplyPlace.RequirePermissions(context.Interaction);
 
         await context.DeferAsync(draft.IsPrivate, cancellation);
