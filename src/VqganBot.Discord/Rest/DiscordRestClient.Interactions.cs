@@ -1,9 +1,12 @@
+using VqganBot.Discord.Rest.Sending;
 using VqganBot.Discord.Wire;
 
 namespace VqganBot.Discord.Rest;
 
 public sealed partial class DiscordRestClient
 {
+    private const string OfMessage = "/messages/{message_id}";
+
     /// <summary>Answers an interaction. Waits on no limiter, is not repeated after it may have been received.</summary>
     public async Task<InteractionCallbackResponse> RespondAsync(Snowflake interaction, string token, InteractionResponse response, IReadOnlyList<FileUpload>? files = null, CancellationToken cancellation = default)
     {
@@ -39,8 +42,6 @@ public sealed partial class DiscordRestClient
 
     public Task DeleteFollowupAsync(Snowflake application, string token, Snowflake message, CancellationToken cancellation = default) =>
         _transport.SendAsync(Webhook(HttpMethod.Delete, OfMessage, application, token, message), null, Retries.Always, cancellation);
-
-    private const string OfMessage = "/messages/{message_id}";
 
     private static Route Original(HttpMethod method, Snowflake application, string token) =>
         Webhook(method, "/messages/@original", application, token);

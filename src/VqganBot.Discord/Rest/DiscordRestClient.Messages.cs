@@ -1,3 +1,4 @@
+using VqganBot.Discord.Rest.Sending;
 using VqganBot.Discord.Wire;
 
 namespace VqganBot.Discord.Rest;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VqganBot.Discord.Rest.Sending;
 using VqganBot.Discord.Wire;
 
 namespace VqganBot.Discord.Rest;

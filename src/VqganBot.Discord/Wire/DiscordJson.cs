@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace VqganBot.Discord.Wire;
 
-/// <summary>Every message on the wire, source-generated: what is null is left out, unknown fields are ignored.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>Every message on the wire, source-generated: what is null is left out, unknown fields are ignored, a number may come as a string.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(GatewayPayload))]
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(Identify))]

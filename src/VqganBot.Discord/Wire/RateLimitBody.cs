@@ -10,7 +10,7 @@ public sealed record RateLimitBody
 
     /// <value>Seconds.</value>
     [JsonPropertyName("retry_after")]
-    public double RetryAfter { get; init; }
+    public double? RetryAfter { get; init; }
 
     [JsonPropertyName("global")]
     public bool Global { get; init; }

@@ -27,8 +27,8 @@ internal sealed class InteractionSender(SimulatedWorld world)
         SimulatedMessage? source = null,
         Snowflake? target = null)
     {
-        // Roles may have changed since the caller looked the user up.
-        SimulatedUser now = world.FindUser(user.Id) ?? user;
+        // Roles may have changed since the caller looked the user up; the language is that of the client the caller is.
+        SimulatedUser now = (world.FindUser(user.Id) ?? user) with { Locale = user.Locale };
         Snowflake id = world.Ids.Next();
         string token = Convert.ToBase64String(Encoding.ASCII.GetBytes($"interaction:{id}:{RandomNumberGenerator.GetHexString(64)}")).Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var interaction = new SimulatedInteraction

@@ -12,15 +12,24 @@ internal sealed class FileStore(TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>How long a file is still served after its message let go of it; whoever was just loading it gets it whole.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<Snowflake, SimulatedAttachment> _files = new();
+    private readonly ConcurrentQueue<(DateTimeOffset Since, Snowflake Id)> _leaving = new();
 
     /// <value>Where the files are served; known once the server listens.</value>
     public Uri Origin { get; set; } = new("http://127.0.0.1/");
 
-    public void Add(SimulatedAttachment file) => _files[file.Id] = file;
+    public void Add(SimulatedAttachment file)
+    {
+        _files[file.Id] = file;
+        while (_leaving.TryPeek(out (DateTimeOffset Since, Snowflake Id) gone) && clock.GetUtcNow() - gone.Since > Grace && _leaving.TryDequeue(out gone))
+            _files.TryRemove(gone.Id, out _);
+    }
 
-    public void Remove(SimulatedAttachment file) => _files.TryRemove(file.Id, out _);
+    public void Remove(SimulatedAttachment file) => _leaving.Enqueue((clock.GetUtcNow(), file.Id));
 
     /// <summary>The file of an address, if it is there and the address is good and not too old.</summary>
     public SimulatedAttachment? Find(string path, Snowflake id, string? expires, string? issued, string? signature)

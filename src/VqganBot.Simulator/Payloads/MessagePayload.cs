@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using VqganBot.Discord.Wire;
 using VqganBot.Simulator.Files;
-using VqganBot.Simulator.World;
+using VqganBot.Simulator.World.Guilds;
 using VqganBot.Simulator.World.Messages;
 
 namespace VqganBot.Simulator.Payloads;
@@ -11,7 +11,7 @@ internal static class MessagePayload
 {
     private const string AttachmentScheme = "attachment://";
 
-    public static JsonObject Of(SimulatedMessage message, FileStore files, SimulatedMessage? replied = null)
+    public static JsonObject Of(SimulatedMessage message, SimulatedGuild guild, FileStore files, SimulatedMessage? replied = null)
     {
         JsonArray embeds = (JsonArray)message.Embeds.DeepClone();
         HashSet<Snowflake> embedded = Embed(embeds, message, files);
@@ -25,9 +25,9 @@ internal static class MessagePayload
             ["timestamp"] = Time.Of(message.CreatedAt),
             ["edited_timestamp"] = message.EditedAt is { } edited ? Time.Of(edited) : null,
             ["tts"] = false,
-            ["mention_everyone"] = false,
-            ["mentions"] = new JsonArray(),
-            ["mention_roles"] = new JsonArray(),
+            ["mention_everyone"] = message.Mentions.Everyone,
+            ["mentions"] = new JsonArray([.. guild.Users.Where(user => message.Mentions.Users.Contains(user.Id)).Select(UserPayload.Of)]),
+            ["mention_roles"] = new JsonArray([.. message.Mentions.Roles.Select(role => (JsonNode)role.ToString())]),
             ["attachments"] = new JsonArray([.. message.Attachments.Where(file => !embedded.Contains(file.Id)).Select(files.Payload)]),
             ["embeds"] = embeds,
             ["components"] = message.Components.DeepClone(),
@@ -45,7 +45,7 @@ internal static class MessagePayload
         if (message.ReplyTo is { } reply)
         {
             json["message_reference"] = new JsonObject { ["type"] = 0, ["message_id"] = reply.ToString(), ["channel_id"] = message.Channel.Id.ToString() };
-            json["referenced_message"] = replied is null ? null : Of(replied, files);
+            json["referenced_message"] = replied is null ? null : Of(replied, guild, files);
         }
         return json;
     }

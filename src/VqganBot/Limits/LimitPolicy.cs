@@ -25,17 +25,12 @@ internal sealed class LimitPolicy(WatchedFile<LimitDefaults> defaults, LimitStor
     }
 
     /// <summary>Whether a job that waits may begin now; null when it may, else why it still waits, in a sentence. What has begun is not asked about: it is finished, whatever it used.</summary>
-    public string? WhyNotStart(Job job)
-    {
-        var (jobs, now) = (counter.Of(job.User, job.Id), clock.GetUtcNow());
-        foreach (var limit in Held(job.Requester))
-        {
-            if (LimitRefusal.OfStart(limit, Count(limit, jobs, now)) is { } why)
-                return why;
-        }
+    public string? WhyNotStart(Job job) => Hindrances(job).Select(hindrance => hindrance.Why).FirstOrDefault();
 
-        return null;
-    }
+    /// <summary>Why a job has to wait longer than the line before it is. That others of the same person are painted first is no such reason: the line counts with it.</summary>
+    public string? WhyWaitLonger(Job job) => Hindrances(job)
+        .Where(hindrance => hindrance.Limit is not { Limit.Limit: LimitName.RunningAtOnce, Value.Most: > 0 })
+        .Select(hindrance => hindrance.Why).FirstOrDefault();
 
     /// <summary>Each limit that holds for the requester, what is used of it and when it frees, for <c>/status</c>.</summary>
     public IReadOnlyList<LimitUse> Uses(JobRequester requester)
@@ -55,6 +50,16 @@ internal sealed class LimitPolicy(WatchedFile<LimitDefaults> defaults, LimitStor
         var rules = requester.Guild is { } guild ? store.OfGuild(guild) : [];
         var file = defaults.Current;
         return [.. LimitDefinition.All.SelectMany(limit => LimitResolution.Of(limit, requester, rules, file, names))];
+    }
+
+    private IEnumerable<(HeldLimit Limit, string Why)> Hindrances(Job job)
+    {
+        var (jobs, now) = (counter.Of(job.User, job.Id), clock.GetUtcNow());
+        foreach (var limit in Held(job.Requester))
+        {
+            if (LimitRefusal.OfStart(limit, Count(limit, jobs, now)) is { } why)
+                yield return (limit, why);
+        }
     }
 
     private static Measure Count(HeldLimit limit, IReadOnlyList<UsedJob> jobs, DateTimeOffset now) => Measure.Of(

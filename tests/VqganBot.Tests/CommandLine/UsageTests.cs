@@ -11,7 +11,7 @@ public sealed class UsageTests
         Assert.Contains("imagine \"chicken surf\"", output);
         Assert.Contains("--count 4", output);
         Assert.Contains("doctor", output);
-        Assert.Contains("Discord bot is the next part", output);
+        Assert.Contains("playground", output);
         Assert.Empty(error);
     }
 

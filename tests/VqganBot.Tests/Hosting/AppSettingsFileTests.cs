@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using VqganBot.Hosting;
@@ -24,11 +23,11 @@ public sealed class AppSettingsFileTests
     {
         var type = Options.Single(type => SectionOf(type) == section);
         var property = type.GetProperty(name)!;
-        var expected = Convert.ToString(property.GetValue(Activator.CreateInstance(type)), CultureInfo.InvariantCulture) ?? "";
+        var expected = property.GetValue(Activator.CreateInstance(type));
+        Assert.True(File[$"{section}:{name}"] is not null, $"config/appsettings.json lacks {section}:{name}; its default is '{expected}'.");
 
-        var found = File[$"{section}:{name}"];
-        Assert.True(found is not null, $"config/appsettings.json lacks {section}:{name}; its default is '{expected}'.");
-        Assert.Equal(expected, found, ignoreCase: true);
+        var found = property.GetValue(File.GetSection(section).Get(type));
+        Assert.Equal(expected ?? "", found ?? "");
     }
 
     [Fact]
@@ -36,7 +35,7 @@ public sealed class AppSettingsFileTests
     {
         var known = Settings.Select(row => row.Data).Select(row => $"{row.Item1}:{row.Item2}").ToHashSet(StringComparer.OrdinalIgnoreCase);
         var keys = File.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => pair.Key).Where(key => !key.StartsWith("Logging:", StringComparison.Ordinal));
-        Assert.Empty(keys.Where(key => !known.Contains(key)));
+        Assert.DoesNotContain(keys, key => !known.Contains(key));
     }
 
     [Fact]

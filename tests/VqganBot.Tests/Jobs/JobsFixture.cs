@@ -83,7 +83,6 @@ internal sealed class JobsFixture : IDisposable
         Generator.IsFree = true;
         Worker.StopAsync(new CancellationToken(false)).Wait(TestTimeouts.Default);
         Worker.Dispose();
-        Queue.Dispose();
         Database.Dispose();
         if (_ownsFolder) Directory.Delete(Folder, recursive: true);
     }

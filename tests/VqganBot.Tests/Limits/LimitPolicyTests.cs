@@ -214,6 +214,7 @@ public sealed class LimitPolicyTests : IDisposable
         Assert.Null(_bench.Policy.WhyNotStart(first));
         _bench.Jobs.Take(_ => first);
         Assert.Equal("1 at once is the most, and 1 is being painted.", _bench.Policy.WhyNotStart(second));
+        Assert.Null(_bench.Policy.WhyWaitLonger(second));
         _bench.Jobs.MarkPainted(first.Id, 10, null);
         Assert.Null(_bench.Policy.WhyNotStart(second));
     }
@@ -226,6 +227,7 @@ public sealed class LimitPolicyTests : IDisposable
         _bench.Paint(first, TimeSpan.FromSeconds(12));
         var free = _bench.Clock.GetUtcNow() + TimeSpan.FromDays(1);
         Assert.Equal($"The 10 s of painting time for 24 hours are used up; it goes on <t:{free.ToUnixTimeSeconds()}:R>.", _bench.Policy.WhyNotStart(second));
+        Assert.NotNull(_bench.Policy.WhyWaitLonger(second));
         _bench.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Null(_bench.Policy.WhyNotStart(second));
     }

@@ -33,6 +33,9 @@ public sealed class DiscordJsPeer : IAsyncLifetime
     /// <summary>Skips the test where the peer cannot run.</summary>
     public void Require() => Assert.SkipUnless(_peer is not null, _reason);
 
+    /// <value>The names of all events that were passed over so far.</value>
+    public IReadOnlyCollection<string> Told => _peer!.PassedOver;
+
     public Task<JsonElement> NextAsync(string name) => _peer!.NextAsync(name);
 
     /// <summary>A message once it is as wished.</summary>

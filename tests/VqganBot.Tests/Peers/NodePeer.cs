@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
@@ -21,6 +22,9 @@ internal sealed class NodePeer : IAsyncDisposable
         _process = process;
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
+
+    /// <value>The names of events that nobody waited for.</value>
+    public ConcurrentQueue<string> PassedOver { get; } = new();
 
     /// <summary>Starts <c>tests/peers/(folder)/(script)</c>, and installs what it needs from npm when it was not yet.</summary>
     /// <returns>Null and the reason where there is no Node.js or no registry.</returns>
@@ -52,6 +56,7 @@ internal sealed class NodePeer : IAsyncDisposable
                 var happened = told.GetProperty("event").GetString();
                 if (happened == name) return told;
                 Assert.True(happened != "failed", $"The peer failed: {told}");
+                PassedOver.Enqueue(happened!);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
@@ -118,7 +123,8 @@ internal sealed class NodePeer : IAsyncDisposable
         if (reader == _process.StandardOutput) _events.Writer.TryComplete();
     }
 
-    private string Transcript()
+    /// <summary>The last of what it wrote.</summary>
+    public string Transcript()
     {
         lock (_transcript) return string.Join('\n', _transcript.TakeLast(40));
     }

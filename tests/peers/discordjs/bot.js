@@ -22,6 +22,7 @@ const commands = [
   },
   { name: 'remix', description: 'Asks for another prompt' },
   { name: 'busy', description: 'Answers twice and thrice' },
+  { name: 'storm', description: 'Edits more often than is allowed' },
   { name: 'Picture info', type: ApplicationCommandType.Message },
 ];
 
@@ -63,8 +64,13 @@ const handlers = {
     await interaction.followUp({ content: 'third', flags: MessageFlags.Ephemeral });
     await second.edit({ content: 'second, edited' });
     const original = await interaction.fetchReply();
-    tell('followed', { id: second.id, original: original.content });
     await interaction.deleteReply(second);
+    tell('followed', { id: second.id, original: original.content });
+  },
+  async storm(interaction) {
+    await interaction.reply('0');
+    for (let i = 1; i <= 8; i++) await interaction.editReply(`${i}`);
+    tell('calm');
   },
   async 'Picture info'(interaction) {
     const target = interaction.targetMessage;
@@ -98,7 +104,11 @@ client.on(Events.InteractionCreate, async interaction => {
 client.on(Events.ShardResume, (_, replayed) => tell('resumed', { replayed }));
 client.on(Events.ShardReconnecting, () => tell('reconnecting'));
 client.on(Events.Error, error => tell('failed', { message: String(error) }));
-client.rest.on(RESTEvents.RateLimited, limit => tell('limited', { scope: limit.scope, retryAfter: limit.retryAfter }));
+// "limited" is waiting before a limit that the headers told; "refused" is a 429 that was met all the same.
+client.rest.on(RESTEvents.RateLimited, limit => tell('limited', { route: limit.route, limit: limit.limit }));
+client.rest.on(RESTEvents.Response, (request, response) => {
+  if (response.status === 429) tell('refused', { scope: response.headers.get('x-ratelimit-scope') });
+});
 client.once(Events.ClientReady, async () => {
   try {
     const set = await client.application.commands.set(commands);

@@ -1,3 +1,5 @@
+using VqganBot.Discord.Rest.Sending;
+
 namespace VqganBot.Discord.Rest.RateLimits;
 
 /// <summary>A place in a bucket for one request, from before it is sent until it is over.</summary>

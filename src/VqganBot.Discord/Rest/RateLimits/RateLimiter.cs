@@ -1,4 +1,5 @@
 using System.Net;
+using VqganBot.Discord.Rest.Sending;
 
 namespace VqganBot.Discord.Rest.RateLimits;
 

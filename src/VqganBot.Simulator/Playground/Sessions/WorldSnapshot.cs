@@ -9,7 +9,7 @@ internal static class WorldSnapshot
 {
     public static PageWorld Of(SimulatedWorld world, SimulatedUser viewer, SimulatedChannel here, DateTimeOffset now)
     {
-        IReadOnlyList<SimulatedChannel> channels = [.. world.Channels.Where(channel => CanSee(world, viewer, channel))];
+        IReadOnlyList<SimulatedChannel> channels = [.. world.Channels.Where(channel => CanSee(world, viewer, channel)).OrderBy(channel => channel.IsDirect)];
         PageNews.CommandsOffered offered = Commands(world, viewer, here);
         return new PageWorld
         {

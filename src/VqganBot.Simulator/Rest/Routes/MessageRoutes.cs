@@ -49,7 +49,7 @@ internal static class MessageRoutes
             throw ApiErrors.CannotMessageUser();
         if (request.Files.Count > 0)
             ChannelRoutes.Require(world, request, Permissions.AttachFiles);
-        MessageDraft draft = MessageRules.Read(request.Body, request.Files);
+        MessageDraft draft = MessageRules.Read(request.Body, request.Files, pingsEverybody: true);
         if (draft is { EnforcesNonce: true, Nonce: { } nonce } && world.Messages.FindNonce(channel, nonce) is { } same)
             return same;
         Snowflake? replyTo = CheckReply(world, channel, draft);
@@ -86,7 +86,7 @@ internal static class MessageRoutes
         SimulatedMessage message = Find(world, request);
         if (message.Author.Id != world.Bot.Id)
             throw ApiErrors.OthersMessage();
-        world.Messages.Edit(message, MessageRules.Read(request.Body, request.Files, message.Flags.HasFlag(MessageFlags.IsComponentsV2)));
+        world.Messages.Edit(message, MessageRules.Read(request.Body, request.Files, message.Flags.HasFlag(MessageFlags.IsComponentsV2), pingsEverybody: true));
         return message;
     }
 

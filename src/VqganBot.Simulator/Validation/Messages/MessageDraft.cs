@@ -18,6 +18,9 @@ internal sealed record MessageDraft
 
     public MessageFlags? Flags { get; init; }
 
+    /// <value>Whom the content pings.</value>
+    public Mentions Mentions { get; init; } = Mentions.None;
+
     public bool IsSpoken { get; init; }
 
     public string? Nonce { get; init; }

@@ -9,15 +9,16 @@ internal static class MessageRules
 {
     public const int MostFiles = 10;
 
-    public static MessageDraft Read(JsonElement body, IReadOnlyList<UploadedPart> files, bool isV2Already = false)
+    /// <param name="pingsEverybody">Whether all mentions count where the request does not say which do: in channels. In webhooks only users do.</param>
+    public static MessageDraft Read(JsonElement body, IReadOnlyList<UploadedPart> files, bool isV2Already = false, bool pingsEverybody = false)
     {
         var errors = new FormErrors();
-        MessageDraft draft = Read(new Form(body, errors), files, isV2Already);
+        MessageDraft draft = Read(new Form(body, errors), files, isV2Already, pingsEverybody);
         errors.ThrowIfAny();
         return draft;
     }
 
-    public static MessageDraft Read(Form form, IReadOnlyList<UploadedPart> files, bool isV2Already = false)
+    public static MessageDraft Read(Form form, IReadOnlyList<UploadedPart> files, bool isV2Already = false, bool pingsEverybody = false)
     {
         var flags = (MessageFlags?)form.Integer("flags", 0, int.MaxValue);
         bool isV2 = isV2Already || flags?.HasFlag(MessageFlags.IsComponentsV2) == true;
@@ -31,7 +32,6 @@ internal static class MessageRules
             ForbidLegacy(form, "poll", form.Has("poll"));
         }
         MessageComponentRules.Check(form, isV2);
-        CheckMentions(form.Object("allowed_mentions"));
         Form? reference = form.Object("message_reference");
         return new MessageDraft
         {
@@ -41,6 +41,7 @@ internal static class MessageRules
             Attachments = attachments,
             Files = files,
             Flags = flags,
+            Mentions = MentionRules.Read(form.Object("allowed_mentions"), content ?? "", pingsEverybody),
             IsSpoken = form.Flag("tts") ?? false,
             Nonce = form.Text("nonce", 25),
             EnforcesNonce = form.Flag("enforce_nonce") ?? false,
@@ -72,20 +73,6 @@ internal static class MessageRules
                 drafts.Add(new AttachmentDraft(id, filename, description));
         }
         return drafts;
-    }
-
-    private static void CheckMentions(Form? mentions)
-    {
-        if (mentions is null)
-            return;
-        List<string?> parse = [.. mentions.Elements("parse", 3).Select(kind => kind.ValueKind == JsonValueKind.String ? kind.GetString() : kind.GetRawText())];
-        if (parse.Any(kind => kind is not ("users" or "roles" or "everyone")))
-            mentions.Fail("parse", "BASE_TYPE_CHOICES", "Value must be one of ('users', 'roles', 'everyone').");
-        foreach (string kind in new[] { "users", "roles" })
-        {
-            if (mentions.Elements(kind, 100).Count > 0 && parse.Contains(kind))
-                mentions.Fail("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
-        }
     }
 
     // A field that is there and null takes away what was there: as good as an empty one.

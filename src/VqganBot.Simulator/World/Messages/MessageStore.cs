@@ -39,7 +39,7 @@ internal sealed class MessageStore(SimulatedGuild guild, FileStore files, Snowfl
     public IReadOnlyList<SimulatedMessage> All(SimulatedChannel channel) => [.. _messages.Values.Where(message => message.Channel.Id == channel.Id)];
 
     public JsonObject Payload(SimulatedMessage message) =>
-        MessagePayload.Of(message, files, message.ReplyTo is { } reply ? Find(reply) : null);
+        MessagePayload.Of(message, guild, files, message.ReplyTo is { } reply ? Find(reply) : null);
 
     public MessageView View(SimulatedMessage message) =>
         new(message.Channel, JsonSerializer.SerializeToElement(Payload(message)), message.VisibleTo);
@@ -67,6 +67,7 @@ internal sealed class MessageStore(SimulatedGuild guild, FileStore files, Snowfl
             throw ApiErrors.TooManyOldEdits();
         if (WouldBeEmpty(message, draft))
             throw ApiErrors.EmptyMessage();
+        CheckLayout(message, draft);
         Fill(message, draft);
         // The first edit of a deferred reply is its real beginning, and does not count as one.
         if (message.Flags.HasFlag(MessageFlags.Loading))
@@ -96,6 +97,7 @@ internal sealed class MessageStore(SimulatedGuild guild, FileStore files, Snowfl
             errors.ThrowIfAny();
         }
         message.Content = (draft.Content ?? message.Content).Trim();
+        message.Mentions = draft.Content is null ? message.Mentions : draft.Mentions;
         message.Embeds = draft.Embeds ?? message.Embeds;
         message.Components = draft.Components is { } components ? Numbered(components) : message.Components;
         message.Attachments = _attachments.Apply(message.Attachments, draft, message.Channel.Id);
@@ -109,6 +111,17 @@ internal sealed class MessageStore(SimulatedGuild guild, FileStore files, Snowfl
         && (draft.Components ?? message.Components).Count == 0
         && draft.Files.Count == 0
         && (draft.Attachments?.Count ?? message.Attachments.Count) == 0;
+
+    /// <summary>A message can turn to the newer components, if the same edit takes its old parts away.</summary>
+    private static void CheckLayout(SimulatedMessage message, MessageDraft draft)
+    {
+        bool turns = draft.Flags?.HasFlag(MessageFlags.IsComponentsV2) == true && !message.Flags.HasFlag(MessageFlags.IsComponentsV2);
+        if (!turns || (draft.Content ?? message.Content).Length == 0 && (draft.Embeds ?? message.Embeds).Count == 0)
+            return;
+        var errors = new FormErrors();
+        errors.Add(["content"], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        errors.ThrowIfAny();
+    }
 
     /// <summary>Gives the components the numbers that Discord gives those without one.</summary>
     private static JsonArray Numbered(JsonArray components)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using VqganBot.Discord.Wire;
 using VqganBot.Simulator.Files;
+using VqganBot.Simulator.Validation.Messages;
 
 namespace VqganBot.Simulator.World.Messages;
 
@@ -41,6 +42,8 @@ internal sealed class SimulatedMessage
     public IReadOnlyList<SimulatedAttachment> Attachments { get; set; } = [];
 
     public MessageFlags Flags { get; set; }
+
+    public Mentions Mentions { get; set; } = Mentions.None;
 
     public DateTimeOffset? EditedAt { get; set; }
 

@@ -74,7 +74,7 @@ export class Store extends EventTarget {
   role(id) { return this.roles.find(role => role.id === id); }
 
   /** The name people see, the bot's too. */
-  nameOf(user) { return this.member(user.id)?.nick ?? user.global_name ?? user.username; }
+  nameOf(user) { return this.member(user.id)?.user.global_name ?? user.global_name ?? user.username; }
 
   /** Roles with a name, the highest first. */
   rolesOf(member) { return (member?.roles ?? []).map(id => this.role(id)).filter(Boolean).sort((a, b) => (b.position ?? 0) - (a.position ?? 0)); }

@@ -25,7 +25,7 @@ internal sealed class ReplyUpdater(LaneTools tools, JobQueue queue) : IAsyncDisp
     public void Show(JobProgress progress)
     {
         if (progress.Frame is not null)
-            Existing(progress.JobId)?.Offer(new ReplyContent(JobState.Painting, job => ReplyWriter.Painting(job, progress), progress));
+            Existing(progress.JobId)?.Offer(new ReplyContent(JobState.Painting, job => ReplyWriter.Painting(job, progress, tools.Clock.GetUtcNow() + progress.Remaining), progress));
     }
 
     /// <value>What the reply of a waiting job says of its place; null when it said nothing yet.</value>

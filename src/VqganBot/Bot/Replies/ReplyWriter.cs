@@ -13,7 +13,7 @@ internal static class ReplyWriter
     /// <summary>Place in line, and when it will be its turn.</summary>
     public static MessageBody Queued(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
     [
-        Quote(job), Place(estimate), .. Aside(estimate.WaitReason), .. Aside(TooLate(job, estimate)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), Place(estimate), .. Aside(estimate.WaitReason), .. Aside(TooLate(job, estimate.EndsAt)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>As <see cref="Queued"/>, after the bot was away.</summary>
@@ -38,7 +38,8 @@ internal static class ReplyWriter
     ]);
 
     /// <summary>The forming picture: step, trend of the loss, time left.</summary>
-    public static MessageBody Painting(Job job, JobProgress progress)
+    /// <param name="endsAt">When it will be done, as far as it can be told.</param>
+    public static MessageBody Painting(Job job, JobProgress progress, DateTimeOffset? endsAt = null)
     {
         var fraction = ProgressText.Fraction(progress);
         var tile = progress.Count > 1 ? Invariant($" · picture {progress.Tile} of {progress.Count}") : "";
@@ -47,7 +48,7 @@ internal static class ReplyWriter
         [
             Quote(job),
             Invariant($"🎨 {ProgressText.Bar(fraction)} **{Math.Floor(fraction * 100):0} %** · step {progress.Step} of {progress.Steps}{tile}"),
-            .. Aside(trend.Length == 0 ? null : trend), .. Asides(job), SmallPrint.Line(Invariant($"job #{job.Id}")),
+            .. Aside(trend.Length == 0 ? null : trend), .. Aside(TooLate(job, endsAt)), .. Asides(job), SmallPrint.Line(Invariant($"job #{job.Id}")),
         ]);
     }
 
@@ -85,8 +86,8 @@ internal static class ReplyWriter
     }
 
     // The interaction's token lives a quarter of an hour, and nothing else reaches a private reply.
-    private static string? TooLate(Job job, JobEstimate estimate) =>
-        (job.Reply.IsPrivate || !job.Reply.IsBotInGuild) && estimate.EndsAt > job.Reply.TokenExpiresAt
+    private static string? TooLate(Job job, DateTimeOffset? endsAt) =>
+        (job.Reply.IsPrivate || !job.Reply.IsBotInGuild) && endsAt > job.Reply.TokenExpiresAt
             ? "⌛ Discord lets me write here for only 15 minutes, and this will take longer: you will find the picture with /history."
             : null;
 

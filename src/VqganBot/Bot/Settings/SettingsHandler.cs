@@ -1,4 +1,5 @@
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Imagine.Requests;
 using VqganBot.Bot.Replies;
 using VqganBot.CommandLine.Options;
 using VqganBot.Discord.Wire;
@@ -8,11 +9,9 @@ using VqganBot.Moderation;
 namespace VqganBot.Bot.Settings;
 
 /// <summary><c>/settings show | set | reset</c>: what a person wants where a command does not say otherwise.</summary>
-internal sealed class SettingsHandler(UserSettingsStore store, ContentPolicy policy)
+internal sealed class SettingsHandler(UserSettingsStore store, ContentPolicy policy, PaintableModels models)
 {
     private const int LongestSuffix = 200;
-    private const int LeastSide = 32;
-    private const int LongestSide = 8192;
 
     private static readonly string[] WordsForDefault = ["none", "default", "-"];
 
@@ -60,10 +59,10 @@ internal sealed class SettingsHandler(UserSettingsStore store, ContentPolicy pol
         ("Answers", settings.IsPrivate == true ? "only to you" : "for all to see"),
     ];
 
-    private static UserSettings WithSize(UserSettings settings, string text)
+    private UserSettings WithSize(UserSettings settings, string text)
     {
-        if (!PictureSize.TryParse(text, out var size) || Math.Min(size.Width, size.Height) < LeastSide || Math.Max(size.Width, size.Height) > LongestSide)
-            throw new UserFacingException($"“{Echo.Prompt(text, 40)}” is no size. It takes width x height in pixels, such as 128x96, or none.");
+        var natural = models.Require(null).DefaultSize;
+        var size = PictureShape.Parse(text, new PictureSize(natural[0], natural[1]));
         return settings with { Width = size.Width, Height = size.Height };
     }
 

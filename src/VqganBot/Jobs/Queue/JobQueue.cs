@@ -5,12 +5,13 @@ namespace VqganBot.Jobs;
 
 /// <summary>What the bot says to the queue: enqueue, cancel, keep, pause, and what it wants to know of it.</summary>
 internal sealed class JobQueue(
-    JobStore store, JobFiles files, GpuLedger ledger, SpeedGauge speed, QueueMemory memory, LimitPolicy limits, TimeProvider clock) : IDisposable
+    JobStore store, JobFiles files, GpuLedger ledger, SpeedGauge speed, QueueMemory memory, LimitPolicy limits, TimeProvider clock)
 {
     // A plan is made anew when something changed, and after so long in any case.
     private static readonly TimeSpan PlanAge = TimeSpan.FromSeconds(1);
 
-    private readonly AutoResetEvent _wake = new(false);
+    private readonly object _signal = new(); // a monitor: the worker waits on it
+    private bool _isSignalled;
     private long _changes;
     private volatile MadePlan? _made;
     private volatile RunningJob? _running;
@@ -53,7 +54,7 @@ internal sealed class JobQueue(
         }
 
         var place = plan.TakeWhile(turn => turn.Job.Id != job.Id).Count();
-        var reason = IsPaused ? "The queue is paused." : job.StartedAt is null ? limits.WhyNotStart(job) : null;
+        var reason = IsPaused ? "The queue is paused." : job.StartedAt is null ? limits.WhyWaitLonger(job) : null;
         return place < plan.Count
             ? Told(place + 1, plan.Count, plan[place], reason)
             : new JobEstimate(0, plan.Count, null, null, reason);
@@ -144,12 +145,24 @@ internal sealed class JobQueue(
     }
 
     /// <summary>For the worker: returns when something changed that may let a job start.</summary>
-    public void WaitForChange() => _wake.WaitOne();
+    public void WaitForChange()
+    {
+        lock (_signal)
+        {
+            while (!_isSignalled) Monitor.Wait(_signal);
+            _isSignalled = false;
+        }
+    }
 
     /// <summary>Lets the worker look again: a limit frees by time alone.</summary>
-    public void Wake() => _wake.Set();
-
-    public void Dispose() => _wake.Dispose();
+    public void Wake()
+    {
+        lock (_signal)
+        {
+            _isSignalled = true;
+            Monitor.Pulse(_signal);
+        }
+    }
 
     private void TellCancelled(Job job)
     {
@@ -166,7 +179,7 @@ internal sealed class JobQueue(
     private void Changed()
     {
         Interlocked.Increment(ref _changes);
-        _wake.Set();
+        Wake();
     }
 
     private IReadOnlyList<Turn> Plan()

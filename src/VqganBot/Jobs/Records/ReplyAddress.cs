@@ -7,7 +7,7 @@ internal sealed record ReplyAddress
 {
     public required Snowflake Application { get; init; }
 
-    /// <value>The interaction's token: whoever has it can post until it expires. Never logged, deleted once delivered.</value>
+    /// <value>The interaction's token: whoever has it can post until it expires. Never logged; empty once it is dead or nobody needs it.</value>
     public required string Token { get; init; }
 
     /// <value>15 minutes after the interaction.</value>

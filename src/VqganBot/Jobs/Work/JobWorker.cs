@@ -54,9 +54,9 @@ internal sealed partial class JobWorker(
 
     private void Work()
     {
-        using var generator = new LazyGenerator(createGenerator);
         try
         {
+            using var generator = new LazyGenerator(createGenerator);
             Prepare(generator);
             while (!_stopping)
             {

@@ -17,8 +17,8 @@ internal sealed class TermStore(Database database)
         .Select(row => new BlockedTerm(row.Term, row.IsRegex, row.NsfwOnly))
         .ToList());
 
-    /// <summary>The same, ready to be looked for; made anew after each change.</summary>
-    public TermList ListOf(Snowflake guild) => _lists.GetOrAdd(guild, id => new TermList(OfGuild(id)));
+    /// <summary>The same, ready to be looked for; made anew after each change, and under the lock of changes, so that none is missed.</summary>
+    public TermList ListOf(Snowflake guild) => database.Read(_ => _lists.GetOrAdd(guild, id => new TermList(OfGuild(id))));
 
     /// <summary>Blocks a term, or changes whether it is only for age-restricted channels. Gives what it was before.</summary>
     public BlockedTerm? Add(Snowflake guild, BlockedTerm term) => database.Write(connection =>

@@ -15,6 +15,7 @@ using VqganBot.Imaging;
 using VqganBot.Jobs;
 using VqganBot.Limits;
 using VqganBot.Storage;
+using VqganBot.Tests.Discord.OpenApi;
 using VqganBot.Tests.Discord.Rest;
 using VqganBot.Tests.Fakes;
 using VqganBot.Tests.TestKit;
@@ -38,7 +39,7 @@ internal sealed class ReplyHarness : IAsyncDisposable
         _services = Build();
     }
 
-    public ObservedClock Clock { get; } = new();
+    public WatchedClock Clock { get; } = new();
 
     public CapturedLogs Logs { get; } = new();
 
@@ -81,7 +82,7 @@ internal sealed class ReplyHarness : IAsyncDisposable
     {
         while (true)
         {
-            var wait = await Clock.NextWaitOfAnyKindAsync();
+            var wait = await Clock.NextWaitAsync();
             if (wait != RequestTimeout) return wait;
         }
     }
@@ -181,6 +182,9 @@ internal sealed class ReplyHarness : IAsyncDisposable
         await CloseAsync();
         await _peer.DisposeAsync();
         _folder.Delete(recursive: true);
+        // Whatever the test was about: what was sent is what Discord describes.
+        if (OpenApiJudge.TryLoad() is { } judge)
+            Assert.Empty(Calls.SelectMany(call => judge.Check(new HttpMethod(call.Method), call.Target, call.Headers.GetValueOrDefault("Content-Type", ""), call.Body)));
     }
 
     private Task CloseAsync() => PassUntilAsync(_services.DisposeAsync().AsTask());

@@ -94,6 +94,24 @@ public sealed class ReplyWriterTests
     }
 
     [Fact]
+    public void Final_GridKeptAtItsSecondPicture_HasTwoPictures()
+    {
+        var job = SomeJob.ChickenSurf.Of(order => order with { Count = 4 }).Painted() with { StepsDone = 300 };
+        var body = ReplyWriter.Final(job);
+        Assert.Contains("300 of 1000 steps", body.Content, StringComparison.Ordinal);
+        Assert.Equal(["vary:12:1:1", "vary:12:1:2"], Ids(body).Where(id => id.StartsWith("vary", StringComparison.Ordinal)));
+        Assert.EndsWith("2 pictures in a grid", AltText.Of(job), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Painting_PrivateAndLongerThanTheTokenLives_SaysWhereThePictureWillBe()
+    {
+        var job = SomeJob.ChickenSurf with { Reply = SomeJob.ChickenSurf.Reply with { IsPrivate = true } };
+        Assert.Contains("/history", ReplyWriter.Painting(job, Halfway, SomeJob.Time.AddMinutes(20)).Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("/history", ReplyWriter.Painting(job, Halfway, SomeJob.Time.AddMinutes(10)).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Final_VariationStoppedEarly_SaysWhereItCameFromAndHowFarItWent()
     {
         var job = SomeJob.ChickenSurf.Of(order => order with

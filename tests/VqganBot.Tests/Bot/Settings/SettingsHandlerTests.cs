@@ -1,6 +1,8 @@
+using VqganBot.Bot.Imagine.Requests;
 using VqganBot.Bot.Settings;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
+using VqganBot.Models;
 using VqganBot.Tests.Bot.Admin;
 using static VqganBot.Tests.Bot.Admin.HandlerBench;
 
@@ -14,7 +16,7 @@ public sealed class SettingsHandlerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await HandlerBench.StartAsync();
-        _handler = new SettingsHandler(_bench.Settings, _bench.Policy);
+        _handler = new SettingsHandler(_bench.Settings, _bench.Policy, new PaintableModels(InstalledModels.Open(), new JobOptions()));
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
@@ -35,9 +37,17 @@ public sealed class SettingsHandlerTests : IAsyncLifetime
         Assert.Equal("You had no defaults of your own.", await AskAsync("settings reset"));
     }
 
+    [Fact]
+    public async Task Set_AShape_IsKeptAsTheSizeItIsOfTheModel()
+    {
+        await AskAsync("settings set", Option("size", "landscape"));
+        var settings = _bench.Settings.Of(new Snowflake(900));
+        Assert.True(settings.Width > settings.Height);
+    }
+
     [Theory]
-    [InlineData("size", "huge", "“huge” is no size.")]
-    [InlineData("size", "8x8", "“8x8” is no size.")]
+    [InlineData("size", "huge", "The size `huge` is not one I know.")]
+    [InlineData("size", "8x8", "A picture of 8x8 was asked for; sides lie between 32 and 8192 pixels")]
     [InlineData("preset", "worst", "There is no preset “worst”; there are crowson, ")]
     [InlineData("style_suffix", "a secret word", "This cannot be painted here: “secret” is blocked.")]
     public async Task Set_WhatCannotBe_IsRefusedAndNothingIsStored(string option, string value, string sentence)

@@ -24,8 +24,8 @@ internal sealed class ObservedClock : TimeProvider
 
     public void Advance(TimeSpan by) => _clock.Advance(by);
 
-    /// <summary>The next wait that is not the time limit of a request.</summary>
-    public async Task<TimeSpan> NextWaitAsync() => (await NextAsync(span => span != RestHarness.RequestTimeout)).Span;
+    /// <summary>The next wait that is shorter than the time limit of a request.</summary>
+    public async Task<TimeSpan> NextWaitAsync() => (await NextAsync(span => span < RestHarness.RequestTimeout)).Span;
 
     /// <summary>The next wait, whatever it is for.</summary>
     public async Task<TimeSpan> NextWaitOfAnyKindAsync() => (await NextAsync(_ => true)).Span;
@@ -37,7 +37,7 @@ internal sealed class ObservedClock : TimeProvider
     {
         while (!work.IsCompleted)
         {
-            if (await Task.WhenAny(work, NextAsync(span => span != RestHarness.RequestTimeout)) is not Task<(TimeSpan Span, DateTimeOffset Due)> wait) continue;
+            if (await Task.WhenAny(work, NextAsync(span => span < RestHarness.RequestTimeout)) is not Task<(TimeSpan Span, DateTimeOffset Due)> wait) continue;
             var left = (await wait).Due - GetUtcNow();
             if (left > TimeSpan.Zero) Advance(left);
         }

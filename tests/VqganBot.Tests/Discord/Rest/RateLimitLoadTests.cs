@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using VqganBot.Discord.Wire;
 
 namespace VqganBot.Tests.Discord.Rest;
 
@@ -18,11 +20,16 @@ public sealed class RateLimitLoadTests
         await using var harness = await RestHarness.StartAsync(counter.AnswerAsync);
         counter.Clock = harness.Clock;
 
-        var all = Task.WhenAll(Enumerable.Range(0, webhooks * each).Select(i => harness.EditOriginalAsync(token: $"token-{i % webhooks}")));
+        // The clock is moved as soon as anybody waits, so that on a busy machine a request may be on its way for long by it.
+        using var client = harness.Connect(harness.Peer.Api, requestTimeout: TimeSpan.FromHours(1));
+
+        var all = Task.WhenAll(Enumerable.Range(0, webhooks * each).Select(i =>
+            client.EditOriginalAsync(RestHarness.AppId, $"token-{i % webhooks}", new MessageBody(), null, RestHarness.Cancellation)));
         await harness.Clock.PassUntilAsync(all);
 
+        var troubles = harness.Logs.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.Text);
+        Assert.True(!troubles.Any(), string.Join(Environment.NewLine, troubles));
         Assert.Equal(webhooks * each, harness.Peer.Calls.Count);
-        Assert.Equal(0, harness.Client.Counters.RateLimited);
     }
 
     private sealed class WindowCounter

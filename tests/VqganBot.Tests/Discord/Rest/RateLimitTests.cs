@@ -239,6 +239,26 @@ public sealed class RateLimitTests
         Assert.Equal(2, harness.Peer.Calls.Count);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task Refusal_WithDiscordsHeadersOnly_IsWaitedForByThem(string body)
+    {
+        await using var harness = await RestHarness.StartAsync(
+            context =>
+            {
+                context.Response.Headers["X-RateLimit-Scope"] = "user";
+                context.Response.Headers.RetryAfter = "3";
+                return context.Json(429, body);
+            },
+            context => context.Posted());
+
+        var edit = harness.EditOriginalAsync();
+
+        await harness.Clock.PassAsync(TimeSpan.FromSeconds(3));
+        await edit;
+    }
+
     [Fact]
     public async Task Bot_After50RequestsInASecond_WaitsForTheSecondToPass()
     {

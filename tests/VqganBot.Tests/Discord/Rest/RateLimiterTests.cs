@@ -1,4 +1,5 @@
 using VqganBot.Discord.Rest;
+using VqganBot.Discord.Rest.Sending;
 using VqganBot.Discord.Rest.RateLimits;
 using VqganBot.Tests.TestKit;
 

@@ -42,7 +42,8 @@ internal sealed class RestHarness : IAsyncDisposable
         return StartAsync((context, _) => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](context));
     }
 
-    public DiscordRestClient Connect(Uri api) => new(new DiscordClientOptions { Token = BotToken, ApiUrl = api, RequestTimeout = RequestTimeout }, Clock, Logs);
+    public DiscordRestClient Connect(Uri api, TimeSpan? requestTimeout = null) =>
+        new(new DiscordClientOptions { Token = BotToken, ApiUrl = api, RequestTimeout = requestTimeout ?? RequestTimeout }, Clock, Logs);
 
     public Task<Message> EditOriginalAsync(string content = "x", string token = InteractionToken) =>
         Client.EditOriginalAsync(AppId, token, new MessageBody { Content = content }, null, Cancellation);

@@ -65,7 +65,7 @@ public sealed class MessageTests(ChromiumFixture chromium)
         await PlaygroundPage.Button(message, "Again").ClickAsync();
         await setup.Bot.NextAsync();
         await Expect(PlaygroundPage.Button(message, "Again")).ToHaveAttributeAsync("aria-busy", "true");
-        setup.Simulator.Clock.Advance(TimeSpan.FromSeconds(4));
+        setup.Clock.Advance(TimeSpan.FromSeconds(4));
 
         await Expect(message.GetByRole(AriaRole.Alert)).ToContainTextAsync("This interaction failed");
         await Expect(PlaygroundPage.Button(message, "Again")).Not.ToHaveAttributeAsync("aria-busy", "true");

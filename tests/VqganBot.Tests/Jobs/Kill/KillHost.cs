@@ -19,10 +19,11 @@ internal static class KillHost
 
         // Whoever asked and heard nothing asks again.
         var next = before.Where(line => line.What == "asked").Select(line => line.Numbers[0]).DefaultIfEmpty(1).Max();
+        var posted = before.Where(line => line.What == "posted").Select(line => line.Numbers[0]).ToHashSet();
         log.Write("ready");
         while (true)
         {
-            Deliver(jobs, log, folder);
+            Deliver(jobs, log, posted);
             if (!drain && jobs.Queue.Waiting < MostWaiting) Order(jobs, log, next++);
             else if (drain && Active(jobs) == 0) return 0;
             else await Task.Yield();
@@ -40,14 +41,12 @@ internal static class KillHost
         if (interaction % 7 == 0 && jobs.Queue.Stop(job.Id, StopRequest.Drop, "Not wanted any more.")) log.Write("cancelled", job.Id);
     }
 
-    // As with Discord, posting twice under the same nonce gives one message; delivered is what the database says once.
-    private static void Deliver(JobsFixture jobs, EventLog log, string folder)
+    // The log is the channel: as with Discord's nonces, a message that is there already is not posted a second time.
+    private static void Deliver(JobsFixture jobs, EventLog log, HashSet<long> posted)
     {
         foreach (var job in jobs.Store.InState(JobState.Painted))
         {
-            var message = Path.Combine(folder, $"message-{job.Id}");
-            log.Write(File.Exists(message) ? "again" : "posted", job.Id);
-            File.WriteAllText(message, "");
+            log.Write(posted.Add(job.Id) ? "posted" : "again", job.Id);
             if (jobs.Store.MarkDelivered(job.Id, null)) log.Write("delivered", job.Id);
         }
     }

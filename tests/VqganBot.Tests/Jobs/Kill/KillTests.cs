@@ -1,25 +1,26 @@
 using System.Diagnostics;
 using System.Globalization;
 using VqganBot.Jobs;
+using VqganBot.Tests.TestKit;
 
 namespace VqganBot.Tests.Jobs.Kill;
 
 /// <summary>Kill -9 at any moment. <c>VQGANBOT_TEST_KILLS</c> says how often; what a quick run does by default is little of it.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int UsualKills = 30;
+    private const int UsualKills = 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vqganbot-kill-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Killed_AtRandomMoments_NothingIsLostAndNothingIsDoneTwice()
+    public async Task Killed_AtRandomMoments_NothingIsLostAndNothingIsDoneTwice()
     {
         var kills = int.TryParse(Environment.GetEnvironmentVariable("VQGANBOT_TEST_KILLS"), CultureInfo.InvariantCulture, out var asked) ? asked : UsualKills;
         var chance = new Random(kills);
-        for (var kill = 0; kill < kills; kill++) RunAndKill(chance);
-        Drain();
+        for (var kill = 0; kill < kills; kill++) await RunAndKillAsync(chance);
+        await DrainAsync();
 
         var events = EventLog.Read(_folder);
         using var jobs = new JobsFixture(_folder);
@@ -29,27 +30,41 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         Tell(events, kills);
     }
 
-    private void RunAndKill(Random chance)
+    private async Task RunAndKillAsync(Random chance)
     {
         using var host = Start();
-        for (var lines = chance.Next(0, 150); lines > 0; lines--) Assert.NotNull(host.StandardOutput.ReadLine());
+        for (var lines = chance.Next(0, 150); lines > 0; lines--) Assert.NotNull(await InTime(host, host.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()));
         // Lines come from after something was done; some time on, anything may be under way.
         var moment = Stopwatch.GetTimestamp() + chance.Next((int)(Stopwatch.Frequency / 300));
         while (Stopwatch.GetTimestamp() < moment) Thread.SpinWait(10);
         host.Kill();
-        host.WaitForExit();
+        await host.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    private void Drain()
+    private async Task DrainAsync()
     {
         using var host = Start("drain");
-        host.StandardOutput.ReadToEnd();
-        host.WaitForExit();
+        await InTime(host, host.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await host.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, host.ExitCode);
     }
 
     private Process Start(params string[] more) => Process.Start(
         new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location, "kill-host", _folder, .. more]) { RedirectStandardOutput = true })!;
+
+    // A host that stands still must not make the test stand still.
+    private static async Task<T> InTime<T>(Process host, Task<T> output)
+    {
+        try
+        {
+            return await output.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            host.Kill();
+            throw;
+        }
+    }
 
     private static void CheckThatNothingIsLost(IReadOnlyList<LoggedEvent> events, JobsFixture jobs)
     {

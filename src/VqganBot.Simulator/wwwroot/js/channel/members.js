@@ -12,13 +12,11 @@ export class Members {
   draw() {
     const { store } = this;
     const groups = new Map();
-    for (const member of store.members) {
+    const rank = member => member.user.bot ? -2 : member.owner ? 1000 : store.rolesOf(member)[0]?.position ?? -1;
+    for (const member of [...store.members].sort((a, b) => rank(b) - rank(a))) {
       const title = member.user.bot ? 'Apps' : roleTitle(store, member);
       groups.set(title, [...(groups.get(title) ?? []), member]);
     }
-    const apps = groups.get('Apps');
-    groups.delete('Apps');
-    if (apps) groups.set('Apps', apps);
     replace(this.pane, [...groups].map(([title, members]) => [h('h2', null, `${title} — ${members.length}`), h('ul', null, members.map(member => this.#line(member)))]));
   }
 

@@ -17,7 +17,7 @@ export function avatar(user, status) {
 }
 
 export function guildFace() {
-  return draw('svg', { viewBox: '0 0 40 40' },
+  return draw('svg', { viewBox: '0 0 40 40', 'aria-hidden': 'true' },
     draw('rect', { width: 40, height: 40, fill: '#f2a65a' }),
     draw('circle', { cx: 29, cy: 11, r: 5.5, fill: '#fff3df' }),
     draw('path', { d: 'M-2 27c8-10 14 2 21-5s12-9 23-5v25H-2z', fill: '#2c6e8f' }),
@@ -25,7 +25,7 @@ export function guildFace() {
 }
 
 function botFace() {
-  return draw('svg', { viewBox: '0 0 40 40' },
+  return draw('svg', { viewBox: '0 0 40 40', 'aria-hidden': 'true' },
     draw('rect', { width: 40, height: 40, fill: '#5148c9' }),
     draw('path', { d: 'M4 28c7-10 11-2 16-9s8-10 17-8c-4 3-4 6-7 11-5 7-16 11-26 6z', fill: '#ffb454' }),
     draw('path', { d: 'M6 17C10 10 18 7 24 8c-6 2-10 8-18 9z', fill: '#7fe0d0' }),

@@ -48,7 +48,7 @@ internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
         return png.LongLength <= limit ? Upload($"{stem}.png", png, altText) : Upload($"{stem}.webp", Webp(FitInto(picture, LargestWebp), limit), altText);
     }
 
-    private string FinalPath(Job job) => job.Order.Count > 1 ? files.Grid(job.Id) : files.Picture(job.Id, 1);
+    private string FinalPath(Job job) => FinishedTiles.Of(job) > 1 ? files.Grid(job.Id) : files.Picture(job.Id, 1);
 
     private static byte[]? Read(string path)
     {

@@ -9,7 +9,7 @@ internal static class AltText
     private const int MostOfPrompt = 700;
 
     public static string Of(Job job) =>
-        $"{Subject(job)}, painted by VQGAN+CLIP{(job.Order.Count > 1 ? $": {Number(job.Order.Count)} pictures in a grid" : "")}";
+        $"{Subject(job)}, painted by VQGAN+CLIP{(FinishedTiles.Of(job) is > 1 and var count ? $": {Number(count)} pictures in a grid" : "")}";
 
     public static string OfTile(Job job, int tile) =>
         $"{Subject(job)}, painted by VQGAN+CLIP{(job.Order.Count > 1 ? $", picture {Number(tile)} of {Number(job.Order.Count)}" : "")}";

@@ -24,7 +24,7 @@ internal static class ReplyButtons
 
     public static IReadOnlyList<Component> OfPicture(Job job)
     {
-        var count = job.Order.Count;
+        var count = FinishedTiles.Of(job);
         List<Component> again =
         [
             Button(ButtonActions.Reroll, job, "Re-roll", "🎲"),
@@ -33,7 +33,7 @@ internal static class ReplyButtons
         ];
         List<Component> rows = [];
         if (count is > 1 and <= MostTiles)
-            rows.AddRange(Tiles(job));
+            rows.AddRange(Tiles(job, count));
         else
             again.Insert(0, Button(ButtonActions.Variation, job, "Variations", "🔀", ButtonStyle.Primary, number: 1));
         rows.Add(Component.Row(again));
@@ -54,7 +54,7 @@ internal static class ReplyButtons
             Button(ButtonActions.Delete, job, "Delete", "🗑️", ButtonStyle.Danger)),
     ];
 
-    private static IEnumerable<Component> Tiles(Job job) => Enumerable.Range(1, job.Order.Count)
+    private static IEnumerable<Component> Tiles(Job job, int count) => Enumerable.Range(1, count)
         .Select(tile => Button(ButtonActions.Variation, job, string.Create(CultureInfo.InvariantCulture, $"V{tile}"), null, ButtonStyle.Primary, tile))
         .Chunk(ButtonsInRow)
         .Select(row => Component.Row(row));

@@ -43,9 +43,9 @@ internal static class SmallPrint
 
     private static string Steps(Job job)
     {
-        var (order, each) = (job.Order, job.StepsDone / Math.Max(1, job.Order.Count));
-        var isShort = job.State is JobState.Painted or JobState.Delivered && each < order.Steps;
-        return Invariant($"{(order.Kind == JobKind.MoreSteps ? "+" : "")}{(isShort ? Invariant($"{each} of ") : "")}{order.Steps} steps");
+        var (order, all) = (job.Order, (long)job.Order.Steps * job.Order.Count);
+        var isShort = job.State is JobState.Painted or JobState.Delivered && job.StepsDone < all;
+        return Invariant($"{(order.Kind == JobKind.MoreSteps ? "+" : "")}{(isShort ? Invariant($"{job.StepsDone} of {all}") : Invariant($"{order.Steps}"))} steps");
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -14,8 +14,9 @@ internal sealed class FilmMaker(JobFiles files)
     /// <summary>The file of a film of at most so many bytes; null when there are no frames or none of the sizes fits.</summary>
     public string? Make(Job job, long limit, CancellationToken cancellation)
     {
-        var tiles = Enumerable.Range(1, job.Order.Count).Select(tile => FramesOf(job.Id, tile)).ToList();
-        if (tiles.Exists(frames => frames.Count == 0)) return null;
+        // Of a grid that was kept as it was, some were not begun.
+        var tiles = Enumerable.Range(1, job.Order.Count).Select(tile => FramesOf(job.Id, tile)).Where(frames => frames.Count > 0).ToList();
+        if (tiles.Count == 0) return null;
         foreach (var shrink in Shrinks)
         {
             var path = Path.Combine(files.Folder(job.Id), string.Create(CultureInfo.InvariantCulture, $"film-{shrink}.{Ending}"));

@@ -17,6 +17,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
     private readonly Channel<Interaction> _interactions = System.Threading.Channels.Channel.CreateUnbounded<Interaction>();
     private readonly Task _running;
     private readonly Task _reading;
+    private bool _isDisposed;
 
     private ScriptedBot(DiscordRestClient rest, GatewayClient gateway)
     {
@@ -70,8 +71,10 @@ internal sealed class ScriptedBot : IAsyncDisposable
         return Rest.EditOriginalAsync(Application, interaction.Token, body, files);
     }
 
+    /// <summary>Goes offline; a second time it does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
         await _ending.CancelAsync();
         await Task.WhenAll(_running, _reading).WaitAsync(TestTimeouts.Default);
         Rest.Dispose();

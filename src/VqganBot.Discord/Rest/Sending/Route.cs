@@ -1,7 +1,7 @@
 using System.Text;
 using VqganBot.Discord.Wire;
 
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>A method and a path: as the template that may be logged, and as the path that is asked for.</summary>
 /// <param name="Resource">What the limits of the route are counted for, beside its bucket: a channel, or a webhook with its token.</param>

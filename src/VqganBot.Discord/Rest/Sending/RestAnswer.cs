@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VqganBot.Discord.Wire;
 
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>What came back, read to its end.</summary>
 internal sealed record RestAnswer(Route Route, HttpStatusCode Status, byte[] Body)

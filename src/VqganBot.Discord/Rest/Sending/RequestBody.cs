@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VqganBot.Discord.Wire;
 
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>A body, made once and put into as many requests as it takes.</summary>
 internal sealed class RequestBody

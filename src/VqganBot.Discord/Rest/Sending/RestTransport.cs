@@ -7,7 +7,7 @@ using Polly;
 using VqganBot.Discord.Rest.RateLimits;
 using VqganBot.Discord.Wire;
 
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>Sends requests: within Discord's limits, again where that does no harm, and not at all where it would only do harm.</summary>
 internal sealed partial class RestTransport : IDisposable
@@ -90,12 +90,13 @@ internal sealed partial class RestTransport : IDisposable
             answer = new RestAnswer(route, response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false));
             limits = RateLimitHeaders.Read(response.Headers);
         }
-        catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            // What is cancelled by neither of the two tokens is a connection that took too long to make.
-            throw timeout.IsCancellationRequested
-                ? Unanswered(route, $"{route} was not answered within {_options.RequestTimeout.TotalSeconds:0.#} s.", exception, isConnectFailure: false)
-                : Unanswered(route, $"{route} was not sent: no connection to {_options.ApiUrl.Authority} could be made within {ConnectTimeout.TotalSeconds:0.#} s.", exception, isConnectFailure: true);
+            throw Unanswered(route, $"{route} was not answered within {_options.RequestTimeout.TotalSeconds:0.#} s.", exception, isConnectFailure: false);
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException && !cancellation.IsCancellationRequested)
+        {
+            throw Unanswered(route, $"{route} was not sent: no connection to {_options.ApiUrl.Authority} could be made within {ConnectTimeout.TotalSeconds:0.#} s.", exception, isConnectFailure: true);
         }
         catch (HttpRequestException exception)
         {

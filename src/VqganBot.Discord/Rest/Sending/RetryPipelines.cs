@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>How often and when a request is sent again, for each kind of <see cref="Retries"/>.</summary>
 internal sealed partial class RetryPipelines

@@ -1,4 +1,4 @@
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>What lets a request in, and which limits it is under.</summary>
 internal enum RouteKind

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>Flattens the tree in which Discord says what was wrong with a body: <c>path: message</c>, one for each leaf.</summary>
 internal static class FormErrors

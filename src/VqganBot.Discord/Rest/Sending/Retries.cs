@@ -1,4 +1,4 @@
-namespace VqganBot.Discord.Rest;
+namespace VqganBot.Discord.Rest.Sending;
 
 /// <summary>What may be sent again.</summary>
 internal enum Retries
