@@ -21,7 +21,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
     {
         InFlight.Enter();
         context.Acknowledged += meter.Acknowledged;
-        using var scope = logger.BeginScope("interaction {Interaction}", context.Interaction.Id);
+        using var scope = logger.BeginScope(Scope(context.Interaction));
         try
         {
             await HandleAsync(context, cancellation);
@@ -41,6 +41,14 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
             InFlight.Leave();
         }
     }
+
+    private static Dictionary<string, object?> Scope(Interaction interaction) => new()
+    {
+        ["Interaction"] = interaction.Id,
+        ["Type"] = interaction.Type,
+        ["User"] = (interaction.Member?.User ?? interaction.DirectUser)?.Id,
+        ["Guild"] = interaction.GuildId,
+    };
 
     private async Task HandleAsync(InteractionContext context, CancellationToken cancellation)
     {
