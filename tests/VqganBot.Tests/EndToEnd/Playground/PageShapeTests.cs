@@ -136,7 +136,7 @@ public sealed class PageShapeTests(ChromiumFixture chromium)
         await using var setup = await PlaygroundSetup.StartAsync(chromium);
         var page = await setup.OpenAsync();
 
-        await setup.Simulator.DisposeAsync();
+        await setup.StopSimulatorAsync();
 
         await Expect(page.Notice).ToContainTextAsync("The playground is not answering. Connecting…");
     }

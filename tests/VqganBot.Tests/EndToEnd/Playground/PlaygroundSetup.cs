@@ -12,6 +12,7 @@ namespace VqganBot.Tests.EndToEnd.Playground;
 internal sealed class PlaygroundSetup(IBrowser browser, ManualClock clock, SimulatorApp simulator, ScriptedBot bot) : IAsyncDisposable
 {
     private readonly List<PlaygroundPage> _pages = [];
+    private bool _isStopped;
 
     /// <value>The simulator's: it stands still, so that no answer of a test is ever too late.</value>
     public ManualClock Clock { get; } = clock;
@@ -43,6 +44,13 @@ internal sealed class PlaygroundSetup(IBrowser browser, ManualClock clock, Simul
     {
         foreach (var page in _pages) await page.DisposeAsync();
         await Bot.DisposeAsync();
+        await StopSimulatorAsync();
+    }
+
+    /// <summary>As if the process had ended; a second time it does nothing.</summary>
+    public async Task StopSimulatorAsync()
+    {
+        if (Interlocked.Exchange(ref _isStopped, true)) return;
         await Simulator.DisposeAsync();
     }
 }

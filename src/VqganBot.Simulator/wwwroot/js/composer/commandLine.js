@@ -2,7 +2,7 @@ import { h, plural } from '../ui/dom.js';
 import { localDescription, localName, optionCalled } from './commands.js';
 import { Autocomplete } from './autocomplete.js';
 import { OptionField } from './optionField.js';
-import { allChoices, isStrict, matching } from './optionTypes.js';
+import { allChoices, exactly, isStrict, matching } from './optionTypes.js';
 
 /** A command being typed: its name, its options as fields, and a last box in which further options are named. */
 export class CommandLine {
@@ -107,7 +107,7 @@ export class CommandLine {
     if (isStrict(field.option)) {
       const choices = allChoices(field.option, this.store);
       // What is typed out in full is settled: Enter sends then, it need not choose.
-      const settled = choices.some(choice => choice.title.toLowerCase() === field.text.trim().toLowerCase());
+      const settled = Boolean(exactly(choices, field.text));
       return this.#list(field, matching(choices, settled && entered ? '' : field.text), !settled, 'Nothing in the list matches.');
     }
     const request = () => ({ channel: this.store.channel, command: this.entry.path, focused: field.option.name, options: { ...this.#soFar(field), [field.option.name]: field.text } });

@@ -34,6 +34,12 @@ export function matching(choices, text) {
   return choices.filter(choice => `${choice.title} ${choice.detail ?? ''}`.toLowerCase().includes(wanted)).slice(0, 25);
 }
 
+/** The choice that is typed out in full, by its name or by its value. */
+export function exactly(choices, text) {
+  const wanted = text.trim().replace(/^[@#]/, '').toLowerCase();
+  return choices.find(choice => choice.title.toLowerCase() === wanted || String(choice.value).toLowerCase() === wanted);
+}
+
 /** {value} or {error} for what was typed. A chosen item counts as long as its text stands. */
 export function readOption(option, text, chosen, store) {
   if (option.type === OptionType.file) return chosen ? { value: { upload: chosen.value } } : { error: 'Choose a file.' };
@@ -41,7 +47,7 @@ export function readOption(option, text, chosen, store) {
   if (trimmed === '') return { error: 'This option needs a value.' };
   if (chosen && chosen.title === text) return { value: chosen.value };
   if (isStrict(option)) {
-    const exact = allChoices(option, store).find(choice => choice.title.toLowerCase() === trimmed.replace(/^[@#]/, '').toLowerCase());
+    const exact = exactly(allChoices(option, store), trimmed);
     return exact ? { value: exact.value } : { error: 'Choose one of the list.' };
   }
   if (isNumber(option)) return readNumber(option, trimmed);

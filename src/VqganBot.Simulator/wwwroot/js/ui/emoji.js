@@ -6,6 +6,8 @@ const area = (d, fill = 'currentColor') => ['path', { d, fill }];
 const dot = (cx, cy, r, fill) => ['circle', { cx, cy, r, fill }];
 const box = (x, y, width, height, rx, fill = 'currentColor') => ['rect', { x, y, width, height, rx, fill }];
 
+const Hourglass = [area('M7 4.5h10c0 4-3.6 5.4-3.6 7.5S17 15.5 17 19.5H7c0-4 3.6-5.5 3.6-7.5S7 8.5 7 4.5z', '#cfe6f2'), area('M8.6 8.2h6.8c-.9 1.5-2.4 2.3-3.4 3.8-1-1.5-2.5-2.3-3.4-3.8zM8 19.5c.4-2.3 2.6-3.3 4-4.5 1.4 1.2 3.6 2.2 4 4.5z', '#e2a73c'), box(5, 2.5, 14, 2.4, 1, '#8d6a48'), box(5, 19.1, 14, 2.4, 1, '#8d6a48')];
+
 // The signs bots like ours use, drawn: a machine without a font of emoji would show empty boxes. All others stay letters.
 const Drawings = {
   '➕': [line('M12 4v16M4 12h16', 3)],
@@ -28,7 +30,8 @@ const Drawings = {
   '🎨': [area('M12 2.5c-5.6 0-10 4-10 9.3s4.3 9.7 9.4 9.7c2 0 2.6-1.2 2.2-2.6-.5-1.8.4-3 2.2-3h2.6c2.2 0 3.6-1.7 3.6-4.2 0-5.3-4.4-9.2-10-9.2Z', '#d9a066'), dot(7, 11, 1.8, '#d8434e'), dot(10.5, 6.8, 1.8, '#f4d35e'), dot(15.5, 7, 1.8, '#3f9b6e'), dot(18, 11, 1.7, '#4f6fd6')],
   '🖼': [box(2, 3.5, 20, 17, 2, '#b8793e'), box(4.6, 6, 14.8, 12, 0.8, '#bfe3f5'), area('M4.6 18v-3.5l4-4 4 4 2.6-2.4 4.2 4V18z', '#3f8f5f'), dot(15.6, 9.2, 1.6, '#f6c945')],
   '💤': [['path', { d: 'M4 12.5h7.5L4 20.5h7.5M13.5 3.5H20l-6.5 7H20', fill: 'none', stroke: '#5aa9e6', 'stroke-width': 2.6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }]],
-  '⏳': [area('M7 4.5h10c0 4-3.6 5.4-3.6 7.5S17 15.5 17 19.5H7c0-4 3.6-5.5 3.6-7.5S7 8.5 7 4.5z', '#cfe6f2'), area('M8.6 8.2h6.8c-.9 1.5-2.4 2.3-3.4 3.8-1-1.5-2.5-2.3-3.4-3.8zM8 19.5c.4-2.3 2.6-3.3 4-4.5 1.4 1.2 3.6 2.2 4 4.5z', '#e2a73c'), box(5, 2.5, 14, 2.4, 1, '#8d6a48'), box(5, 19.1, 14, 2.4, 1, '#8d6a48')],
+  '⏳': Hourglass,
+  '⌛': Hourglass,
   '⚠': [area('M10.5 3.6 1.9 18.7A1.8 1.8 0 0 0 3.5 21.4h17a1.8 1.8 0 0 0 1.6-2.7L13.5 3.6a1.8 1.8 0 0 0-3 0z', '#f5c542'), box(10.9, 8.5, 2.2, 6.5, 1.1, '#3a2e10'), dot(12, 17.6, 1.3, '#3a2e10')],
 };
 
