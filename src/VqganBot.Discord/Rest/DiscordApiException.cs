@@ -33,6 +33,9 @@ public sealed class DiscordApiException(HttpStatusCode status, int code, string 
     /// <value>Smaller files would go through.</value>
     public bool IsTooLarge => Status == HttpStatusCode.RequestEntityTooLarge || Code is DiscordErrorCode.RequestTooLarge or DiscordErrorCode.FileTooLarge;
 
+    /// <value>The server's own filters do not want that text or picture.</value>
+    public bool IsContentRefused => Code is DiscordErrorCode.ExplicitContent or DiscordErrorCode.BlockedByAutoMod or DiscordErrorCode.BlockedByLinkFilter;
+
     /// <value>The bot lacks a right there, and asking again changes nothing.</value>
     public bool IsForbidden => Status == HttpStatusCode.Forbidden || Code is DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions;
 

@@ -8,6 +8,7 @@ public static class DiscordErrorCode
     public const int UnknownMessage = 10008;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
+    public const int ExplicitContent = 20009;
     public const int TooManyFiles = 30015;
     public const int TooManyCommandCreates = 30034;
     public const int TooManyOldEdits = 30046;
@@ -23,4 +24,6 @@ public static class DiscordErrorCode
     public const int InvalidFormBody = 50035;
     public const int FileTooLarge = 50045;
     public const int ArchivedThread = 50083;
+    public const int BlockedByAutoMod = 200000;
+    public const int BlockedByLinkFilter = 240000;
 }

@@ -21,7 +21,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
     {
         InFlight.Enter();
         context.Acknowledged += meter.Acknowledged;
-        using var scope = logger.BeginScope("interaction {Interaction}", context.Interaction.Id);
+        using var scope = logger.BeginScope("interaction {Interaction} of user {User}", context.Interaction.Id, UserOf(context.Interaction));
         try
         {
             await HandleAsync(context, cancellation);
@@ -41,6 +41,9 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
             InFlight.Leave();
         }
     }
+
+    // A peer that names nobody is refused later, where it can be answered.
+    private static Snowflake? UserOf(Interaction interaction) => (interaction.Member?.User ?? interaction.DirectUser)?.Id;
 
     private async Task HandleAsync(InteractionContext context, CancellationToken cancellation)
     {

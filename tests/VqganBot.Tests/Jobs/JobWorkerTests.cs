@@ -221,6 +221,7 @@ public sealed class JobWorkerTests : IDisposable
         Assert.Equal(JobState.Painted, (await _jobs.Reporter.LeftAsync(next.Id)).State);
         Assert.Null(_jobs.Worker.Problem);
         Assert.Equal(JobState.Failed, _jobs.Store.Find(stuck.Id)!.State);
+        Assert.Single(_jobs.Reporter.Reports, report => report.HasLeft && report.Job!.Id == stuck.Id);
     }
 
     [Fact]

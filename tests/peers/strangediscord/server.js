@@ -93,7 +93,7 @@ const scenes = [
   async function end(ws) {
     await resumed(ws);
     await ws.close(4014);
-    await ws.closed;
+    check(await ws.closed !== null, 'The closing frame was not answered.');
     tell('done');
   },
 ];
@@ -191,7 +191,7 @@ function acknowledge(id, search, body, response) {
   const type = JSON.parse(body).type;
   check(type === 5 || type === 6, `Interaction ${id} was answered with type ${type}.`);
   if (!search.includes('with_response=true')) return response.writeHead(204, { 'x-odd': '1' }).end();
-  const message = { ...picture(), flags: '128' };
+  const message = { ...picture(), flags: 128 };
   slowly(response, 200, { 'content-type': 'application/json', 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4', 'x-ratelimit-reset-after': '0.25', 'x-ratelimit-bucket': `b${id}` },
     JSON.stringify({ interaction: { id, type: 2, response_message_id: '555', response_message_loading: true, response_message_ephemeral: false, channel_id: '42', guild_id: null }, resource: { type, message, activity_instance: null } }), 50);
 }
@@ -205,7 +205,7 @@ function paint(id, request, body, response) {
   check(/content-disposition: form-data; name="files\[0\]"; filename="picture.png"\r\n/i.test(text), 'There is no part named files[0] with its file name.');
   const attempt = (attempts.get(id) ?? 0) + 1;
   attempts.set(id, attempt);
-  if (id === '1001' && attempt === 1) return response.writeHead(429, { 'retry-after': '0.3', 'x-ratelimit-scope': 'shared' }).end();
+  if (id === '1001' && attempt === 1) return response.writeHead(429, { 'retry-after': '0.3' }).end();
   if (id === '1001' && attempt === 2) return response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>bad gateway</h1>');
   slowly(response, 200, { 'content-type': 'application/json' }, JSON.stringify(picture()), 20);
   response.on('finish', () => mark(`painted ${id}`));

@@ -18,9 +18,10 @@ class WebSocket {
     this.onClose = () => {};
     const accept = crypto.createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
     socket.setNoDelay(true);
-    socket.write(`HTTP/1.1 101 whatever\r\nupgrade: WebSocket\r\nconnection: keep-alive, upgrade\r\nsec-websocket-accept: ${accept}\r\nx-odd: 1\r\n\r\n`);
+    socket.write(`HTTP/1.1 101 whatever\r\nupgrade: WebSocket\r\nconnection: upgrade\r\nsec-websocket-accept: ${accept}\r\nx-odd: 1\r\n\r\n`);
     socket.on('data', data => this.read(data));
     socket.on('error', () => {});
+    socket.on('end', () => socket.end());
     socket.on('close', () => this.ended(null));
   }
 

@@ -53,7 +53,7 @@ internal sealed partial class GatewayConnection(
         }
         finally
         {
-            if (!reading.IsCompleted) await CloseAsync(goodbye, reading).ConfigureAwait(false);
+            await CloseAsync(goodbye, reading).ConfigureAwait(false);
             await _stopping.CancelAsync().ConfigureAwait(false);
             socket.Abort();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -201,6 +201,7 @@ internal sealed partial class GatewayConnection(
             End(NextStep.Resume, $"it was not ready after {HandshakeLimit}");
     }
 
+    /// <summary>Says goodbye, or answers the server's, and hears it out.</summary>
     private async Task CloseAsync(int code, Task reading)
     {
         using CancellationTokenSource limit = new(CloseLimit, clock);

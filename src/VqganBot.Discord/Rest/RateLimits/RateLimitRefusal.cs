@@ -11,9 +11,10 @@ internal sealed record RateLimitRefusal(TimeSpan RetryAfter, bool IsGlobal, bool
 
     public string Scope => IsBlock ? "blocked" : IsGlobal ? "global" : IsShared ? "shared" : "user";
 
-    public static RateLimitRefusal Of(RateLimitHeaders headers, RateLimitBody? body)
+    /// <param name="isEmpty">The answer has no body at all, while that wall shows a page.</param>
+    public static RateLimitRefusal Of(RateLimitHeaders headers, RateLimitBody? body, bool isEmpty)
     {
-        if (body is null && headers is { Bucket: null, Scope: null, IsGlobal: false })
+        if (body is null && !isEmpty && headers is { Bucket: null, Scope: null, IsGlobal: false })
             return new RateLimitRefusal(headers.RetryAfter > BlockedFor ? headers.RetryAfter.Value : BlockedFor, IsGlobal: false, IsShared: false, IsBlock: true);
 
         TimeSpan wait = RateLimitHeaders.Span(body?.RetryAfter) ?? headers.RetryAfter ?? headers.ResetAfter ?? UnlessSaid;

@@ -73,10 +73,9 @@ internal sealed partial class RestTransport : IDisposable
 
     private async Task<RestAnswer> AttemptAsync(Route route, RequestBody? body, CancellationToken cancellation)
     {
-        if (_tokenRefused && route.Kind == RouteKind.Bot)
-            throw new DiscordApiException(HttpStatusCode.Unauthorized, 0, route.ToString(), $"{route} was not sent: Discord refused the bot's token before. Set a good one and start again.");
-        _budget.ThrowIfSpent(route);
+        ThrowIfPointless(route);
         using RateLimitLease lease = await _limiter.EnterAsync(route, cancellation).ConfigureAwait(false);
+        ThrowIfPointless(route);
 
         long start = _clock.GetTimestamp();
         using HttpRequestMessage request = ToMessage(route, body);
@@ -109,6 +108,13 @@ internal sealed partial class RestTransport : IDisposable
         return Judge(answer, limits, lease);
     }
 
+    private void ThrowIfPointless(Route route)
+    {
+        if (_tokenRefused && route.Kind == RouteKind.Bot)
+            throw new DiscordApiException(HttpStatusCode.Unauthorized, 0, route.ToString(), $"{route} was not sent: Discord refused the bot's token before. Set a good one and start again.");
+        _budget.ThrowIfSpent(route);
+    }
+
     private RestAnswer Judge(RestAnswer answer, RateLimitHeaders limits, RateLimitLease lease)
     {
         _counters.Count((int)answer.Status);
@@ -126,7 +132,7 @@ internal sealed partial class RestTransport : IDisposable
             throw refusal;
         }
 
-        RateLimitRefusal limit = RateLimitRefusal.Of(limits, answer.TryRead(DiscordJson.Default.RateLimitBody));
+        RateLimitRefusal limit = RateLimitRefusal.Of(limits, answer.TryRead(DiscordJson.Default.RateLimitBody), isEmpty: answer.Body.Length == 0);
         if (!limit.IsShared) CountInvalid();
         lease.Learn(limits, limit);
         Log.RateLimited(_log, limit.IsBlock || limit.IsGlobal ? LogLevel.Warning : LogLevel.Information, answer.Route, limit.Scope, limit.RetryAfter.TotalSeconds);

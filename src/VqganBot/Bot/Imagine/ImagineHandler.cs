@@ -44,7 +44,7 @@ internal sealed class ImagineHandler(
     }
 
     private ApplicationCommandChoice[] Styles(string typed, string? locale) =>
-        [.. styles.Matching(typed, locale).Take(MostSuggestions).Select(style => ApplicationCommandChoice.Of(style.NameIn(locale), style.Name))];
+        [.. styles.Matching(typed, locale).DistinctBy(style => style.NameIn(locale)).Take(MostSuggestions).Select(style => ApplicationCommandChoice.Of(style.NameIn(locale), style.Name))];
 
     private ApplicationCommandChoice[] Models(string typed) =>
     [

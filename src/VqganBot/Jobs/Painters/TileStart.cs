@@ -60,8 +60,9 @@ internal sealed partial class TileStart(Job job, Painter painter, ModelPackManif
     private Rgb24Image? StartImage() => job.Order.HasStartImage ? ImageCodec.Decode(File.ReadAllBytes(files.StartImage(job.Id))) : null;
 
     // What was saved before the device ran out of memory has the cutouts of before.
-    private PaintingSettings Fewer(PaintingSettings saved) =>
-        saved with { CutoutCount = Math.Min(saved.CutoutCount, OrderRequest.Reduced(job, manifest.SettingsFor(job.Order.Preset)).CutoutCount) };
+    private PaintingSettings Fewer(PaintingSettings saved) => job.Reductions == 0
+        ? saved
+        : saved with { CutoutCount = Math.Min(saved.CutoutCount, OrderRequest.Reduced(job, manifest.SettingsFor(job.Order.Preset)).CutoutCount) };
 
     private static partial class Log
     {

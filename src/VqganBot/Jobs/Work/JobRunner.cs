@@ -31,7 +31,7 @@ internal sealed partial class JobRunner(
             Fail(running, exception);
         }
 
-        Tell(job);
+        if (!running.IsGivenUp) Tell(job);
     }
 
     /// <summary>The watchdog gives a job up whose thread does not come back.</summary>
@@ -39,8 +39,9 @@ internal sealed partial class JobRunner(
     {
         running.Ask(StopRequest.Stuck);
         Log.Stuck(logger, running.Job.Id, running.SinceLastStep.TotalSeconds, running.Progress?.Step ?? 0);
-        if (store.Fail(running.Job.Id, "The painter stood still at one step for too long, so this was given up. It is no fault of the prompt; please try again later."))
-            Tell(running.Job);
+        running.IsGivenUp = store.Fail(
+            running.Job.Id, "The painter stood still at one step for too long, so this was given up. It is no fault of the prompt; please try again later.");
+        if (running.IsGivenUp) Tell(running.Job);
     }
 
     private GenerationOutcome Paint(RunningJob running, IImageGenerator generator, JobMeter meter)

@@ -7,6 +7,7 @@ internal sealed class RunningJob(Job job, TimeProvider clock)
     private readonly long _begun = clock.GetTimestamp();
     private long _lastStep = clock.GetTimestamp();
     private StopRequest _stop;
+    private bool _isGivenUp;
     private JobProgress? _progress;
     private int _stepsSeen;
 
@@ -19,6 +20,22 @@ internal sealed class RunningJob(Job job, TimeProvider clock)
         {
             lock (_lock)
                 return _stop;
+        }
+    }
+
+    /// <value>The watchdog has ended it and told so; only the thread does not know yet.</value>
+    public bool IsGivenUp
+    {
+        get
+        {
+            lock (_lock)
+                return _isGivenUp;
+        }
+
+        set
+        {
+            lock (_lock)
+                _isGivenUp = value;
         }
     }
 

@@ -21,6 +21,7 @@ using VqganBot.Limits;
 using VqganBot.Models;
 using VqganBot.Moderation;
 using VqganBot.Storage;
+using VqganBot.Tests.Discord.OpenApi;
 using VqganBot.Tests.Discord.Rest;
 using VqganBot.Tests.TestKit;
 
@@ -111,6 +112,10 @@ internal sealed class HandlersFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        // Whatever a test is about: nothing leaves the bot that Discord would not take.
+        if (OpenApiJudge.TryLoad() is { } judge)
+            Assert.Empty(Calls.Where(call => call.Target.StartsWith("/api/", StringComparison.Ordinal))
+                .SelectMany(call => judge.Check(new HttpMethod(call.Method), call.Target, call.Headers.GetValueOrDefault("Content-Type", ""), call.Body)));
         await _peer.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,9 @@ using VqganBot.Hosting;
 using VqganBot.Jobs;
 using VqganBot.Simulator;
 using VqganBot.Simulator.Client;
+using VqganBot.Simulator.Rest;
 using VqganBot.Simulator.World;
+using VqganBot.Tests.Discord.OpenApi;
 using VqganBot.Tests.Fakes;
 using VqganBot.Tests.TestKit;
 
@@ -16,11 +19,12 @@ internal sealed class PlayedBot : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("vqganbot-played-").FullName;
     private readonly SimulatorApp _simulator;
+    private readonly ConcurrentQueue<RecordedRequest> _requests;
     private readonly WebApplication _bot;
 
-    private PlayedBot(SimulatorApp simulator)
+    private PlayedBot(SimulatorApp simulator, ConcurrentQueue<RecordedRequest> requests)
     {
-        _simulator = simulator;
+        (_simulator, _requests) = (simulator, requests);
         var environment = new Dictionary<string, string>
         {
             ["DISCORD_TOKEN"] = "playground",
@@ -44,7 +48,8 @@ internal sealed class PlayedBot : IAsyncDisposable
     public static async Task<PlayedBot> StartAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var played = new PlayedBot(await SimulatorApp.StartAsync(new SimulatorOptions(), cancellation));
+        var requests = new ConcurrentQueue<RecordedRequest>();
+        var played = new PlayedBot(await SimulatorApp.StartAsync(new SimulatorOptions { Recorded = requests.Enqueue }, cancellation), requests);
         await played._bot.StartAsync(cancellation);
         await played._simulator.Gateway.WhenReadyAsync(cancellation).WaitAsync(TestTimeouts.Default, cancellation);
         return played;
@@ -83,5 +88,6 @@ internal sealed class PlayedBot : IAsyncDisposable
         await _bot.DisposeAsync();
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        if (OpenApiJudge.TryLoad() is { } judge) Assert.Empty(_requests.SelectMany(judge.Check));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VqganBot.Bot;
 using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Settings;

@@ -240,6 +240,26 @@ public sealed class RateLimitTests
     }
 
     [Theory]
+    [InlineData("3", 3)]
+    [InlineData(null, 5)]
+    public async Task Refusal_WithoutABody_IsWaitedForAsItsHeaderSays(string? retryAfter, double expected)
+    {
+        await using var harness = await RestHarness.StartAsync(
+            context =>
+            {
+                context.Response.StatusCode = 429;
+                if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
+                return Task.CompletedTask;
+            },
+            context => context.Posted());
+
+        var edit = harness.EditOriginalAsync();
+
+        await harness.Clock.PassAsync(TimeSpan.FromSeconds(expected));
+        await edit;
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{}")]
     public async Task Refusal_WithDiscordsHeadersOnly_IsWaitedForByThem(string body)

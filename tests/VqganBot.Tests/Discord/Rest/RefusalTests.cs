@@ -24,6 +24,23 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task BotToken_RefusedWhileOthersWait_StopsThoseToo()
+    {
+        await using var harness = await RestHarness.StartAsync((context, call) => call.Target.Contains("/gateway/")
+            ? context.Refused(401, 0)
+            : context.Limited("a", 1, 0, 3).Posted());
+        await harness.GetMessageAsync();
+
+        var waiting = harness.GetMessageAsync();
+        var wait = await harness.Clock.NextWaitAsync();
+        await Assert.ThrowsAsync<DiscordApiException>(harness.GetGatewayBotAsync);
+        harness.Clock.Advance(wait);
+
+        Assert.True((await Assert.ThrowsAsync<DiscordApiException>(() => waiting)).IsBotTokenRefused);
+        Assert.Equal(2, harness.Peer.Calls.Count);
+    }
+
+    [Fact]
     public async Task InteractionToken_ThatExpired_IsNoMatterOfTheBotsToken()
     {
         await using var harness = await RestHarness.StartAsync((context, call) =>
@@ -88,6 +105,9 @@ public sealed class RefusalTests
     [InlineData(413, 40005, nameof(DiscordApiException.IsTooLarge))]
     [InlineData(413, 0, nameof(DiscordApiException.IsTooLarge))]
     [InlineData(400, 50045, nameof(DiscordApiException.IsTooLarge))]
+    [InlineData(400, 20009, nameof(DiscordApiException.IsContentRefused))]
+    [InlineData(400, 200000, nameof(DiscordApiException.IsContentRefused))]
+    [InlineData(400, 240000, nameof(DiscordApiException.IsContentRefused))]
     [InlineData(401, 50014, nameof(DiscordApiException.IsBotTokenRefused))]
     public async Task Code_OfTheTable_IsOfOneClass(int status, int code, string property)
     {

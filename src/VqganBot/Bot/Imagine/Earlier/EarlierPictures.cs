@@ -11,7 +11,7 @@ internal sealed class EarlierPictures(JobStore store, JobFiles files)
     public Job Require(InteractionContext context, long id)
     {
         var job = store.Find(id);
-        return job is not null && (Ownership.IsOwner(context, job) || IsOpenHere(context, job))
+        return job is not null && Ownership.CanSee(context, job)
             ? job
             : throw new UserFacingException($"There is no picture #{id} here. It may have been deleted, be private, or belong to another server.");
     }
@@ -60,7 +60,4 @@ internal sealed class EarlierPictures(JobStore store, JobFiles files)
             throw new UserFacingException($"The start image of job #{root.Id} is not kept any more. Attach it again with `/imagine`.");
         return new JobDraft(order, isPrivate, cancellation => File.ReadAllBytesAsync(startImage, cancellation));
     }
-
-    private static bool IsOpenHere(InteractionContext context, Job job) =>
-        !job.Reply.IsPrivate && job.Requester.Guild is { } guild && guild == context.Interaction.GuildId;
 }
