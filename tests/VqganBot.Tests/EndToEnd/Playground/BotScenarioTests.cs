@@ -52,7 +52,7 @@ public sealed class BotScenarioTests(ChromiumFixture chromium)
 
         await ExpectPicturesAsync(page, 3);
         await Expect(page.MessagesWith("a fox on the moon")).Not.ToHaveCountAsync(0);
-        Assert.Equal([JobKind.Remix, JobKind.Variation, JobKind.Imagine], playground.Jobs.OfUser(playground.Simulator.World.Ada.Id, 10).Select(job => job.Order.Kind));
+        Assert.Equal([JobKind.Imagine, JobKind.Variation, JobKind.Imagine], playground.Jobs.OfUser(playground.Simulator.World.Ada.Id, 10).Select(job => job.Order.Kind));
         playground.AssertNoComplaints();
     }
 
