@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VqganBot.Discord.Gateway;
 using VqganBot.Hosting;
 using VqganBot.Jobs;
 using VqganBot.Models;
@@ -41,6 +42,11 @@ internal sealed class BotFixture : IAsyncDisposable
     public IServiceProvider Services => _host!.Services;
 
     public JobStore Jobs => Services.GetRequiredService<JobStore>();
+
+    public GatewayClient Gateway => Services.GetRequiredService<GatewayClient>();
+
+    /// <value>Where the host that runs answers about its health.</value>
+    public Uri Web => new(_host!.Urls.Single());
 
     /// <value>The painter of the host that runs.</value>
     public FakeImageGenerator Painter { get; private set; } = null!;
