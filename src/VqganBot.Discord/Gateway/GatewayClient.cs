@@ -153,12 +153,12 @@ public sealed partial class GatewayClient
     /// <summary>The address for a new session, once the budget allows one.</summary>
     private async Task<string> FindGatewayAsync(CancellationToken cancellation)
     {
-        bool wasResumeAddressBad = _isResumeAddressBad;
         _isResumeAddressBad = false;
         while (true)
         {
             GatewayBot gateway = await _locate(cancellation).ConfigureAwait(false);
-            if (wasResumeAddressBad) _session.Forget();
+            // The network works: a session that could not be resumed till here is lost.
+            _session.Forget();
             SessionStartLimit limit = gateway.SessionStartLimit;
             if (_budget.WaitForBudget(limit) is not { Ticks: > 0 } wait)
             {
