@@ -55,7 +55,7 @@ internal sealed class OptionReader
     public long? Integer(string name) => Find(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) && Math.Abs(number) <= LargestInteger => number,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) && number is >= -LargestInteger and <= LargestInteger => number,
         _ => throw Wrong(name, "a whole number"),
     };
 
