@@ -60,8 +60,6 @@ internal sealed class FileStore(TimeProvider clock)
         {
             json["width"] = size.Width;
             json["height"] = size.Height;
-            json["placeholder"] = null;
-            json["placeholder_version"] = 1;
         }
         if (file.IsEphemeral)
             json["ephemeral"] = true;

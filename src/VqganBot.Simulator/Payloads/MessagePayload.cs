@@ -56,6 +56,7 @@ internal static class MessagePayload
         HashSet<Snowflake> embedded = [];
         foreach (JsonObject embed in embeds.OfType<JsonObject>())
         {
+            embed["type"] = "rich";
             foreach (string place in new[] { "image", "thumbnail" })
             {
                 if (embed[place] is not JsonObject picture || (string?)picture["url"] is not { } url || !url.StartsWith(AttachmentScheme, StringComparison.Ordinal))

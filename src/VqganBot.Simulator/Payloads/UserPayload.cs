@@ -23,6 +23,7 @@ internal static class UserPayload
             ["clan"] = null,
             ["primary_guild"] = null,
             ["public_flags"] = 0,
+            ["flags"] = 0,
         };
         // Discord leaves the field out where it is false.
         if (user.IsBot)
@@ -38,7 +39,6 @@ internal static class UserPayload
         json["mfa_enabled"] = true;
         json["email"] = null;
         json["locale"] = user.Locale;
-        json["flags"] = 0;
         return json;
     }
 

@@ -128,6 +128,7 @@ internal sealed partial class ApiPipeline(SimulatorOptions options, SimulatedWor
             ["message"] = scope == RateLimitScope.Shared ? "The resource is being rate limited." : "You are being rate limited.",
             ["retry_after"] = Math.Round(retryAfter.TotalSeconds, 3),
             ["global"] = scope == RateLimitScope.Global,
+            ["code"] = 0,
         });
     }
 

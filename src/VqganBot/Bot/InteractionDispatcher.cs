@@ -21,7 +21,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
     {
         InFlight.Enter();
         context.Acknowledged += meter.Acknowledged;
-        using var scope = logger.BeginScope(Scope(context.Interaction));
+        using var scope = logger.BeginScope("interaction {Interaction} of user {User}", context.Interaction.Id, UserOf(context.Interaction));
         try
         {
             await HandleAsync(context, cancellation);
@@ -42,13 +42,8 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
         }
     }
 
-    private static Dictionary<string, object?> Scope(Interaction interaction) => new()
-    {
-        ["Interaction"] = interaction.Id,
-        ["Type"] = interaction.Type,
-        ["User"] = (interaction.Member?.User ?? interaction.DirectUser)?.Id,
-        ["Guild"] = interaction.GuildId,
-    };
+    // A peer that names nobody is refused later, where it can be answered.
+    private static Snowflake? UserOf(Interaction interaction) => (interaction.Member?.User ?? interaction.DirectUser)?.Id;
 
     private async Task HandleAsync(InteractionContext context, CancellationToken cancellation)
     {

@@ -1,20 +1,18 @@
 using VqganBot.Discord.Gateway;
+using VqganBot.Jobs;
 
 namespace VqganBot.Health;
 
 /// <summary>Whether the bot works, and whether it can be reached.</summary>
-internal sealed class HealthState(GatewayClient gateway)
+internal sealed class HealthState(GatewayClient gateway, JobWorker worker)
 {
-    private volatile string? _stuck;
     private volatile bool _registered;
-
-    /// <summary>The GPU's thread does not come back; only a new process helps.</summary>
-    public void Stuck(string reason) => _stuck = reason;
 
     /// <summary>The commands stand at Discord.</summary>
     public void Registered() => _registered = true;
 
-    public string? WhyUnhealthy() => _stuck;
+    /// <summary>The GPU's thread does not come back; only a new process helps.</summary>
+    public string? WhyUnhealthy() => worker.Problem;
 
     public string? WhyNotReady()
     {

@@ -96,7 +96,8 @@ internal sealed class NodePeer : IAsyncDisposable
     /// <summary>Null when all is there; else why not.</summary>
     private static async Task<string?> InstallAsync(string path)
     {
-        if (!File.Exists(Path.Combine(path, "package.json")) || Directory.Exists(Path.Combine(path, "node_modules"))) return null;
+        // npm writes that file last, so that half an installation is not taken for a whole one.
+        if (!File.Exists(Path.Combine(path, "package.json")) || File.Exists(Path.Combine(path, "node_modules", ".package-lock.json"))) return null;
         using var npm = Start("npm", path, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error");
         using var limit = new CancellationTokenSource(InstallLimit);
         var errors = npm.StandardError.ReadToEndAsync(limit.Token);

@@ -49,10 +49,9 @@ public sealed class InteractionAnswerTests
 
         RawBot.Reply reply = await bot.AnswerAsync(interaction, """{"type":5}""");
         Assert.True((bool)reply.Json!["interaction"]!["response_message_loading"]!);
-        Assert.Equal((string?)reply.Json["interaction"]!["response_message_id"], (string?)reply.Json["resource"]!["message"]!["id"]);
-        Assert.Equal(128, (int)reply.Json["resource"]!["message"]!["flags"]!);
-
+        Assert.Null(reply.Json["resource"]);
         Assert.Equal(InteractionAnswer.Deferred, (await outcome).Answer);
+        Assert.Equal((await outcome).Message!.Id.ToString(), (string?)reply.Json["interaction"]!["response_message_id"]);
         Assert.True((await outcome).Message!.IsLoading);
     }
 
@@ -111,7 +110,7 @@ public sealed class InteractionAnswerTests
         Assert.Equal(10008, (await bot.SendAsync("GET", $"{path}/{message.Id}")).Code);
         Assert.Equal(10008, (await bot.JsonAsync("PATCH", $"{path}/{message.Id}", """{"content":"x"}""")).Code);
         Assert.Empty((await bot.SendAsync("GET", path)).Json!.AsArray());
-        Assert.Equal(InteractionAnswer.Refused, (await bot.World.PressButtonAsync(bot.World.Basho, message.Id, "any")).Answer);
+        Assert.Equal(InteractionAnswer.Refused, (await bot.World.PressButtonAsync(bot.World.Basho, message.Id, "any", cancellation: RawBot.Soon())).Answer);
     }
 
     [Fact]
@@ -122,7 +121,7 @@ public sealed class InteractionAnswerTests
         (InteractionCreate command, Task<InteractionOutcome> painted) = await bot.PaintAsync(gateway);
         await bot.AnswerAsync(command, """{"type":4,"data":{"content":"a","components":[{"type":1,"components":[{"type":2,"style":2,"label":"Stop","custom_id":"stop:1"}]}]}}""");
 
-        Task<InteractionOutcome> pressed = bot.World.PressButtonAsync(bot.World.Basho, (await painted).Message!.Id, "stop:1");
+        Task<InteractionOutcome> pressed = bot.World.PressButtonAsync(bot.World.Basho, (await painted).Message!.Id, "stop:1", cancellation: RawBot.Soon());
         InteractionCreate button = await gateway.InteractionAsync();
         Assert.Equal(("stop:1", 2), ((string?)button.Data["custom_id"], (int)button.Data["component_type"]!));
         Assert.Equal("a", (string?)button.Json["message"]!["content"]);
@@ -138,7 +137,7 @@ public sealed class InteractionAnswerTests
         await using RawBot bot = await RawBot.StartAsync();
         await using RawGateway gateway = await bot.ConnectAsync();
         (InteractionCreate command, _) = await bot.PaintAsync(gateway);
-        Task<InteractionOutcome> opened = bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "paint");
+        Task<InteractionOutcome> opened = bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "paint", cancellation: RawBot.Soon());
         InteractionCreate second = await gateway.InteractionAsync();
         await bot.AnswerAsync(second, """
             {"type":9,"data":{"custom_id":"remix:1","title":"Remix","components":[
@@ -147,8 +146,8 @@ public sealed class InteractionAnswerTests
             """);
         ModalView modal = (await opened).Modal!;
 
-        Assert.Equal(InteractionAnswer.Refused, (await bot.World.SubmitModalAsync(modal, new Dictionary<string, string> { ["prompt"] = "" })).Answer);
-        Task<InteractionOutcome> submitted = bot.World.SubmitModalAsync(modal, new Dictionary<string, string> { ["seed"] = "7" });
+        Assert.Equal(InteractionAnswer.Refused, (await bot.World.SubmitModalAsync(modal, new Dictionary<string, string> { ["prompt"] = "" }, cancellation: RawBot.Soon())).Answer);
+        Task<InteractionOutcome> submitted = bot.World.SubmitModalAsync(modal, new Dictionary<string, string> { ["seed"] = "7" }, cancellation: RawBot.Soon());
         InteractionCreate submit = await gateway.InteractionAsync();
         Assert.Equal(5, (int)submit.Json["type"]!);
         Assert.Equal("remix:1", (string?)submit.Data["custom_id"]);
@@ -165,7 +164,7 @@ public sealed class InteractionAnswerTests
         await using RawBot bot = await RawBot.StartAsync();
         await using RawGateway gateway = await bot.ConnectAsync();
         await bot.RegisterAsync("""[{"name":"paint","description":"p","options":[{"type":3,"name":"style","description":"s","autocomplete":true}]}]""");
-        Task<InteractionOutcome> typed = bot.World.AutocompleteAsync(bot.World.Ada, bot.World.Paintings, "paint", "style", new Dictionary<string, OptionValue> { ["style"] = "wa" });
+        Task<InteractionOutcome> typed = bot.World.AutocompleteAsync(bot.World.Ada, bot.World.Paintings, "paint", "style", new Dictionary<string, OptionValue> { ["style"] = "wa" }, RawBot.Soon());
         InteractionCreate interaction = await gateway.InteractionAsync();
         Assert.Equal(4, (int)interaction.Json["type"]!);
         Assert.True((bool)interaction.Data["options"]![0]!["focused"]!);

@@ -51,11 +51,11 @@ public sealed class UserClientTests
         await using RawGateway gateway = await bot.ConnectAsync();
         await bot.RegisterAsync(Commands);
         var options = new Dictionary<string, OptionValue> { ["prompt"] = "a hen", [option] = value };
-        InteractionOutcome outcome = await bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "imagine", options);
+        InteractionOutcome outcome = await bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "imagine", options, cancellation: RawBot.Soon());
         Assert.Equal(InteractionAnswer.Refused, outcome.Answer);
         Assert.Contains(option, outcome.Refusal, StringComparison.Ordinal);
 
-        _ = bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "imagine", options, force: true);
+        _ = bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "imagine", options, force: true, cancellation: RawBot.Soon());
         Assert.Equal("imagine", (string?)(await gateway.InteractionAsync()).Data["name"]);
     }
 
@@ -64,7 +64,7 @@ public sealed class UserClientTests
     {
         await using RawBot bot = await RawBot.StartAsync();
         await bot.RegisterAsync(Commands);
-        InteractionOutcome outcome = await bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "imagine");
+        InteractionOutcome outcome = await bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "imagine", cancellation: RawBot.Soon());
         Assert.Equal("prompt: this option is required.", outcome.Refusal);
     }
 
@@ -83,7 +83,7 @@ public sealed class UserClientTests
             ["private"] = true,
             ["user"] = bot.World.Ada.Id,
             ["image"] = file,
-        });
+        }, cancellation: RawBot.Soon());
         JsonObject data = (await gateway.InteractionAsync()).Data;
         Dictionary<string, JsonNode?> values = data["options"]!.AsArray().ToDictionary(option => (string)option!["name"]!, option => option!["value"]);
         Assert.Equal(("a hen", 20, 0.5, true), ((string?)values["prompt"], (int)values["steps"]!, (double)values["strength"]!, (bool)values["private"]!));
@@ -103,7 +103,7 @@ public sealed class UserClientTests
         await using RawGateway gateway = await bot.ConnectAsync();
         await bot.RegisterAsync(Commands);
         Snowflake role = bot.World.Roles.First(role => role.Name == "Patron").Id;
-        _ = bot.World.InvokeCommandAsync(bot.World.Ada, bot.World.Paintings, "limits of role", new Dictionary<string, OptionValue> { ["role"] = role });
+        _ = bot.World.InvokeCommandAsync(bot.World.Ada, bot.World.Paintings, "limits of role", new Dictionary<string, OptionValue> { ["role"] = role }, cancellation: RawBot.Soon());
         JsonNode group = (await gateway.InteractionAsync()).Data["options"]![0]!;
         Assert.Equal(("of", 2), ((string?)group["name"], (int)group["type"]!));
         Assert.Equal("role", (string?)group["options"]![0]!["name"]);
@@ -123,7 +123,7 @@ public sealed class UserClientTests
 
         world.Overwrite(world.Gallery, world.GuildId, Permissions.None, Permissions.UseApplicationCommands);
         Assert.Empty(Names(world.Basho, world.Gallery));
-        Assert.Equal(InteractionAnswer.Refused, (await world.InvokeCommandAsync(world.Basho, world.Paintings, "limits show")).Answer);
+        Assert.Equal(InteractionAnswer.Refused, (await world.InvokeCommandAsync(world.Basho, world.Paintings, "limits show", cancellation: RawBot.Soon())).Answer);
 
         IEnumerable<string> Names(SimulatedUser user, SimulatedChannel channel) => world.CommandsFor(user, channel).Select(command => command.Name).Order();
     }
@@ -134,7 +134,7 @@ public sealed class UserClientTests
         await using RawBot bot = await RawBot.StartAsync();
         await using RawGateway gateway = await bot.ConnectAsync();
         await bot.RegisterAsync(Commands);
-        _ = bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "limits show", force: true);
+        _ = bot.World.InvokeCommandAsync(bot.World.Basho, bot.World.Paintings, "limits show", force: true, cancellation: RawBot.Soon());
         JsonObject member = (await gateway.InteractionAsync()).Json["member"]!.AsObject();
         Assert.Equal(0UL, ulong.Parse((string)member["permissions"]!, null) & 0x20);
     }
@@ -146,7 +146,7 @@ public sealed class UserClientTests
         await using RawGateway gateway = await bot.ConnectAsync();
         await bot.RegisterAsync(Commands);
         MessageView picture = bot.World.Post(bot.World.Durer, bot.World.Gallery, "look", new UploadedFile("hare.png", "image/png", new byte[] { 1 }));
-        _ = bot.World.InvokeMessageCommandAsync(bot.World.Basho, picture.Id, "Picture info");
+        _ = bot.World.InvokeMessageCommandAsync(bot.World.Basho, picture.Id, "Picture info", cancellation: RawBot.Soon());
         JsonObject data = (await gateway.InteractionAsync()).Data;
         Assert.Equal((picture.Id.ToString(), 3), ((string?)data["target_id"], (int)data["type"]!));
         Assert.Equal("hare.png", (string?)data["resolved"]!["messages"]![picture.Id.ToString()]!["attachments"]![0]!["filename"]);
@@ -163,8 +163,8 @@ public sealed class UserClientTests
         Snowflake.TryParse((string)made.Json!["id"]!, out Snowflake id);
         foreach (string button in new[] { "stop:1", "stop:2" })
         {
-            Assert.Equal(InteractionAnswer.Refused, (await bot.World.PressButtonAsync(bot.World.Basho, id, button)).Answer);
-            _ = bot.World.PressButtonAsync(bot.World.Basho, id, button, force: true);
+            Assert.Equal(InteractionAnswer.Refused, (await bot.World.PressButtonAsync(bot.World.Basho, id, button, cancellation: RawBot.Soon())).Answer);
+            _ = bot.World.PressButtonAsync(bot.World.Basho, id, button, force: true, cancellation: RawBot.Soon());
             Assert.Equal(button, (string?)(await gateway.InteractionAsync()).Data["custom_id"]);
         }
     }

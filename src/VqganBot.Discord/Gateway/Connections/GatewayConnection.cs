@@ -28,6 +28,7 @@ internal sealed partial class GatewayConnection(
     private readonly GatewaySender _sender = new(socket, clock);
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource<ConnectionEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new();
     private readonly List<Task> _background = [];
     private Heartbeat? _heartbeat;
 
@@ -176,6 +177,7 @@ internal sealed partial class GatewayConnection(
     {
         machine.Move(GatewayState.Ready);
         ReadySince = clock.GetTimestamp();
+        _ready.TrySetResult();
         Start(stopping => presence.RunAsync(_sender, stopping));
     }
 
@@ -196,9 +198,14 @@ internal sealed partial class GatewayConnection(
 
     private async Task WatchHandshakeAsync(CancellationToken stopping)
     {
-        await Task.Delay(HandshakeLimit, clock, stopping).ConfigureAwait(false);
-        if (machine.State != GatewayState.Ready)
+        try
+        {
+            await _ready.Task.WaitAsync(HandshakeLimit, clock, stopping).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
             End(NextStep.Resume, $"it was not ready after {HandshakeLimit}");
+        }
     }
 
     /// <summary>Says goodbye, or answers the server's, and hears it out.</summary>

@@ -42,7 +42,7 @@ internal sealed partial class RetryPipelines
         {
             MaxRetryAttempts = MostRetries,
             Delay = TimeSpan.FromSeconds(1),
-            MaxDelay = TimeSpan.FromSeconds(15),
+            MaxDelay = TimeSpan.FromSeconds(10),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
         };

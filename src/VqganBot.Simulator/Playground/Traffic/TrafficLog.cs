@@ -23,7 +23,7 @@ internal sealed class TrafficLog
         }
         finally
         {
-            if (http.Request.Path.StartsWithSegments("/api", out PathString rest))
+            if (http.Request.Path.StartsWithSegments("/api/v10", out PathString rest))
                 Add(http.Request.Method, rest.Value ?? "", http.Response.StatusCode, Stopwatch.GetElapsedTime(start));
         }
     }
@@ -41,12 +41,17 @@ internal sealed class TrafficLog
         {
             string kind = string.Create(CultureInfo.InvariantCulture, $"REST {status}");
             _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
-            _requests.Enqueue(new PageRequest(++_last, method, WithoutTokens(path), status, Math.Round(took.TotalMilliseconds, 1)));
+            _requests.Enqueue(new PageRequest(++_last, method, Short(path), status, Math.Round(took.TotalMilliseconds, 1)));
             if (_requests.Count > Kept)
                 _requests.Dequeue();
         }
     }
 
-    /// <summary>Who has an interaction's token can post: it is shown nowhere.</summary>
-    private static string WithoutTokens(string path) => string.Join('/', path.Split('/').Select(part => part.Length > 24 ? "…" : part));
+    /// <summary>Who has an interaction's token can post: it is shown nowhere. Of ids the end is enough to tell them apart.</summary>
+    private static string Short(string path) => string.Join('/', path.Split('/').Select(part => part.Length switch
+    {
+        > 24 => "…",
+        > 15 when part.All(char.IsAsciiDigit) => $"…{part[^4..]}",
+        _ => part,
+    }));
 }

@@ -115,14 +115,16 @@ internal sealed class InteractionAnswers(InteractionStore interactions, MessageS
     private JsonObject Response(SimulatedInteraction interaction, InteractionCallbackType type)
     {
         var about = new JsonObject { ["id"] = interaction.Id.ToString(), ["type"] = (int)interaction.Type };
-        var resource = new JsonObject { ["type"] = (int)type };
+        var response = new JsonObject { ["interaction"] = about };
         if (interaction.Original is { } original)
         {
             about["response_message_id"] = original.Id.ToString();
             about["response_message_loading"] = original.Flags.HasFlag(MessageFlags.Loading);
             about["response_message_ephemeral"] = original.VisibleTo is not null;
-            resource["message"] = messages.Payload(original);
         }
-        return new JsonObject { ["interaction"] = about, ["resource"] = resource };
+        // Only what the answer itself made or changed is a resource; the loading message of a deferral is not.
+        if (type is InteractionCallbackType.ChannelMessageWithSource or InteractionCallbackType.UpdateMessage)
+            response["resource"] = new JsonObject { ["type"] = (int)type, ["message"] = messages.Payload(interaction.Original!) };
+        return response;
     }
 }

@@ -80,6 +80,7 @@ internal sealed partial class Delivery(
     private async Task HandleAsync(Job job, Task begin)
     {
         await begin;
+        using var scope = logger.BeginScope("job {Job}", job.Id);
         try
         {
             var wasCutOff = await updater.EndAsync(job.Id);

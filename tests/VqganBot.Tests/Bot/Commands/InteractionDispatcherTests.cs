@@ -116,5 +116,23 @@ public sealed class InteractionDispatcherTests
         Assert.True(dispatcher.InFlight.WhenEmptyAsync().IsCompleted);
     }
 
+    [Fact]
+    public async Task Dispatch_WhenTheBotStopsInTheMiddle_SaysSoInPlaceOfThinking()
+    {
+        await using var bot = await HandlersFixture.StartAsync();
+        using var stopping = new CancellationTokenSource();
+        bot.Answer = async (context, call) =>
+        {
+            if (call.Method != "GET") return false;
+            await stopping.CancelAsync();
+            context.Abort();
+            return true;
+        };
+        var interaction = Interactions.Imagine().WithImage(new Uri(bot.Api, "/files/a.png").ToString());
+        await bot.Get<InteractionDispatcher>().DispatchAsync(new InteractionContext(interaction, bot.Get<DiscordRestClient>(), bot.Clock), stopping.Token).WaitAsync(TestTimeouts.Default, Cancellation);
+        Assert.Empty(bot.Waiting);
+        Assert.Contains(bot.Calls, call => call.Method == "POST" && call.Text.Contains("being restarted", StringComparison.Ordinal));
+    }
+
     private static JsonElement Json(ReceivedCall call) => JsonDocument.Parse(call.Body).RootElement;
 }

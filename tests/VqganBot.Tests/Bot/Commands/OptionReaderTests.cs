@@ -44,6 +44,7 @@ public sealed class OptionReaderTests
     [InlineData("1.5")]
     [InlineData("99999999999999999999999999")]
     [InlineData("-9007199254740993")]
+    [InlineData("-9223372036854775808")]
     public void Values_OfAnyKind_AreReadOrRefusedInWords(string json)
     {
         var options = Read($$"""{"name":"imagine","options":[{"name":"x","type":3,"value":{{json}}}]}""");
@@ -51,6 +52,19 @@ public sealed class OptionReaderTests
         foreach (var read in reads)
             if (Record.Exception(read) is { } exception)
                 Assert.Contains("`x`", Assert.IsType<UserFacingException>(exception).Message);
+    }
+
+    [Theory]
+    [InlineData(9007199254740991, true)]
+    [InlineData(-9007199254740991, true)]
+    [InlineData(9007199254740992, false)]
+    [InlineData(long.MinValue, false)]
+    [InlineData(long.MaxValue, false)]
+    public void Integer_OfMoreThan53Bits_IsRefused(long value, bool isTaken)
+    {
+        var options = Read($$"""{"name":"imagine","options":[{"name":"seed","type":4,"value":{{value}}}]}""");
+        if (isTaken) Assert.Equal(value, options.Integer("seed"));
+        else Assert.Throws<UserFacingException>(() => options.Integer("seed"));
     }
 
     [Fact]

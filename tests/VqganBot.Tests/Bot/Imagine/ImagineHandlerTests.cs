@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using VqganBot.Bot.Settings;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
@@ -44,6 +45,20 @@ public sealed class ImagineHandlerTests
             },
             job.Order);
         Assert.True(job.Reply.IsPrivate);
+    }
+
+    [Fact]
+    public async Task Imagine_WithOwnDefaults_TakesThemWhereTheCommandSaysNothing()
+    {
+        await using var bot = await HandlersFixture.StartAsync();
+        bot.Get<UserSettingsStore>().Set(new Snowflake(Interactions.Ada), new UserSettings { Width = 96, Height = 128, Preset = "pixray", StyleSuffix = " soft light ", IsPrivate = true });
+        await bot.SendAsync(Interactions.Imagine("chicken surf", ("style", 3, "\"ink drawing\"")));
+        var own = Assert.Single(bot.Waiting);
+        Assert.Equal((96, 128, "pixray", "ink drawing, soft light", true), (own.Order.Width, own.Order.Height, own.Order.Preset, own.Order.StyleWords, own.Reply.IsPrivate));
+
+        await bot.SendAsync(Interactions.Imagine("chicken surf", ("size", 3, "\"64x80\""), ("preset", 3, "\"best\""), ("private", 5, "false")));
+        var said = bot.Waiting[^1];
+        Assert.Equal((64, 80, "best", "soft light", false), (said.Order.Width, said.Order.Height, said.Order.Preset, said.Order.StyleWords, said.Reply.IsPrivate));
     }
 
     public static TheoryData<string, int, string, string> BadOptions => new()

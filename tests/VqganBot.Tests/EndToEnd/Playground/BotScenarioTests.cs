@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace VqganBot.Tests.EndToEnd.Playground;
 
-/// <summary>The whole bot as people meet it: in the browser, over the simulator's sockets, with a painter without a GPU.</summary>
+/// <summary>The whole bot as people meet it: in the browser, over the simulator's sockets, with a painter that needs no GPU.</summary>
 [Collection(ChromiumTests.Name)]
 public sealed class BotScenarioTests(ChromiumFixture chromium)
 {
@@ -24,7 +24,7 @@ public sealed class BotScenarioTests(ChromiumFixture chromium)
         var reply = page.MessagesWith("chicken surf");
         await watch.UntilAsync(reply, 2);
         await Expect(PlaygroundPage.Button(reply, "Stop")).ToBeVisibleAsync();
-        playground.Painter.IsFree = true;
+        playground.IsFast = true;
 
         await Expect(PlaygroundPage.Button(reply, "Re-roll")).ToBeVisibleAsync();
         await Expect(reply).ToContainTextAsync("Ada used /imagine");
@@ -52,7 +52,7 @@ public sealed class BotScenarioTests(ChromiumFixture chromium)
 
         await ExpectPicturesAsync(page, 3);
         await Expect(page.MessagesWith("a fox on the moon")).Not.ToHaveCountAsync(0);
-        Assert.Equal([JobKind.Imagine, JobKind.Variation, JobKind.Imagine], playground.Jobs.OfUser(playground.Simulator.World.Ada.Id, 10).Select(job => job.Order.Kind));
+        Assert.Equal(["a fox on the moon", "chicken surf", "chicken surf"], playground.Jobs.OfUser(playground.Simulator.World.Ada.Id, 10).Select(job => job.Order.Prompt));
         playground.AssertNoComplaints();
     }
 
@@ -134,6 +134,7 @@ public sealed class BotScenarioTests(ChromiumFixture chromium)
         await using var playground = await BotOnPlayground.StartAsync(chromium);
         var page = await playground.OpenAsync();
         var old = await PaintAsync(playground, page, "/imagine prompt:an old picture steps:10", "an old picture");
+        playground.IsFast = false;
         var watch = await PictureWatch.StartAsync(page.Page);
         await page.CommandAsync("/imagine prompt:chicken surf steps:60");
         var reply = page.MessagesWith("chicken surf");
@@ -144,7 +145,7 @@ public sealed class BotScenarioTests(ChromiumFixture chromium)
         await Expect(reply).ToContainTextAsync("I am being restarted");
         await playground.StartBotAsync();
         await Expect(page.Notice).ToBeHiddenAsync();
-        playground.Painter.IsFree = true;
+        playground.IsFast = true;
 
         await Expect(PlaygroundPage.Button(reply, "Re-roll")).ToBeVisibleAsync();
         await PlaygroundPage.Button(old, "Variations").ClickAsync();
@@ -157,11 +158,10 @@ public sealed class BotScenarioTests(ChromiumFixture chromium)
     /// <summary>Paints to the end, and gives the reply.</summary>
     private static async Task<ILocator> PaintAsync(BotOnPlayground playground, PlaygroundPage page, string line, string prompt)
     {
-        playground.Painter.IsFree = true;
+        playground.IsFast = true;
         await page.CommandAsync(line);
         var reply = page.MessagesWith(prompt).First;
         await Expect(PlaygroundPage.Button(reply, "Re-roll")).ToBeVisibleAsync();
-        playground.Painter.IsFree = false;
         return reply;
     }
 

@@ -95,7 +95,7 @@ internal sealed class RawBot : IAsyncDisposable
     public async Task<(InteractionCreate Interaction, Task<InteractionOutcome> Outcome)> PaintAsync(RawGateway gateway, SimulatedUser? user = null, SimulatedChannel? channel = null)
     {
         await RegisterAsync("""[{"name":"paint","description":"Paints."}]""");
-        Task<InteractionOutcome> outcome = World.InvokeCommandAsync(user ?? World.Ada, channel ?? World.Paintings, "paint");
+        Task<InteractionOutcome> outcome = World.InvokeCommandAsync(user ?? World.Ada, channel ?? World.Paintings, "paint", cancellation: Soon());
         return (await gateway.InteractionAsync(), outcome);
     }
 

@@ -27,13 +27,12 @@ export class Drawers {
   }
 
   toggleDeveloper(opener) {
-    this.developer.hidden = !this.developer.hidden;
-    if (this.developer.hidden) opener?.focus();
-    else if (isNarrow()) {
-      this.close();
-      this.#open(this.developer, opener);
-    }
-    return !this.developer.hidden;
+    const shows = this.developer.hidden;
+    this.close();
+    this.developer.hidden = !shows;
+    if (!shows) opener?.focus();
+    else if (isNarrow()) this.#open(this.developer, opener);
+    return shows;
   }
 
   close() {

@@ -93,10 +93,11 @@ export class CommandLine {
     const named = /(?:^|\s)([-_'\p{L}\p{N}]+):$/u.exec(field.text);
     // Who types "prompt:" into the box that is already called so means the box.
     if (named && optionCalled([field.option], named[1], this.store.locale) && field.text === named[0]) field.text = '';
-    const option = named && optionCalled(this.left, named[1], this.store.locale);
+    const others = this.entry.options.filter(option => option !== field.option && !this.fields.some(other => other.option === option && other.text !== ''));
+    const option = named && optionCalled(others, named[1], this.store.locale);
     if (option) {
       field.text = field.text.slice(0, named.index);
-      return this.add(option).focus();
+      return (this.fields.find(other => other.option === option) ?? this.add(option)).focus();
     }
     this.#suggest(field);
   }

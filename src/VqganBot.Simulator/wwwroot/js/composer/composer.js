@@ -47,13 +47,16 @@ export class Composer {
   #draw() {
     const { store } = this;
     const name = store.nameOf(store.me.user);
-    this.leave('');
+    // A world that came anew because the connection was lost leaves alone what is being typed.
+    const place = [store.you, store.channel, store.locale].join();
+    if (place !== this.place) this.leave('');
+    this.place = place;
     replace(this.who, h('span', null, avatar(store.me.user)));
     this.who.setAttribute('aria-label', `You are ${name}. Be somebody else`);
     this.who.title = `You are ${name}`;
-    const place = isDirect(store.here) ? `@${store.bot.user.global_name}` : `#${store.here.name}`;
-    this.box.placeholder = isNarrow() ? `As ${name}: a message or /` : `Message ${place} as ${name}, or type /`;
-    this.box.setAttribute('aria-label', `Message ${place} as ${name}`);
+    const where = isDirect(store.here) ? `@${store.bot.user.global_name}` : `#${store.here.name}`;
+    this.box.placeholder = isNarrow() ? `As ${name}: a message or /` : `Message ${where} as ${name}, or type /`;
+    this.box.setAttribute('aria-label', `Message ${where} as ${name}`);
   }
 
   #commands() { return typedCommands(this.store.commands, this.store.locale); }

@@ -119,7 +119,7 @@ export class MessageView {
 
 /** What is said of a message in one line. */
 export function firstWords(message) {
-  const words = (message.content ?? '').replace(/^-# .*$/gm, '').replace(/[*_`~|]/g, '').replace(/\s+/g, ' ').trim();
+  const words = (message.content ?? '').replace(/^-# .*$/gm, '').replace(/^>+ /gm, '').replace(/[*_`~|]/g, '').replace(/\s+/g, ' ').trim();
   if (words) return words.length > 80 ? `${words.slice(0, 80)}…` : words;
   return message.attachments?.length ? 'a picture' : 'a message';
 }

@@ -10,7 +10,7 @@ function draw(name, attributes, ...children) {
   return element;
 }
 
-/** The bot wears its own sign, a wave of paint; everybody else two shapes and an initial, always the same for the same id. */
+/** The bot wears its own sign, a wave of paint; everybody else two shapes and an initial, always the same for the same name. */
 export function avatar(user, status) {
   const face = user.bot ? botFace() : personFace(user);
   return h('span.avatar', { 'aria-hidden': 'true' }, face, status && h(`span.dot.${status}`));
@@ -33,7 +33,7 @@ function botFace() {
 }
 
 function personFace(user) {
-  const seed = [...user.id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) >>> 0, 7);
+  const seed = [...user.username].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 4);
   const [deep, light] = Grounds[seed % Grounds.length];
   const turn = (seed >> 4) % 360;
   const letter = draw('text', { x: 20, y: 27.2, 'text-anchor': 'middle', 'font-size': 20, 'font-weight': 700, 'font-family': 'system-ui, sans-serif', fill: '#fff' });

@@ -28,7 +28,9 @@ internal sealed partial class ReplyLane : IDisposable
     {
         (_id, _tools) = (id, tools);
         _frameWanted = tools.Clock.GetTimestamp();
-        _sending = Task.Run(SendAllAsync);
+        // It outlives the interaction that began it, and is not to be logged as a part of that.
+        using (ExecutionContext.SuppressFlow())
+            _sending = Task.Run(SendAllAsync);
     }
 
     /// <value>Whether a new picture of the painting would be shown now, or right after the edit that is under way.</value>
@@ -69,6 +71,7 @@ internal sealed partial class ReplyLane : IDisposable
 
     private async Task SendAllAsync()
     {
+        using var scope = _tools.Logger.BeginScope("job {Job}", _id);
         try
         {
             while (!_isDead)

@@ -7,38 +7,38 @@ using VqganBot.Hosting;
 using VqganBot.Jobs;
 using VqganBot.Simulator;
 using VqganBot.Simulator.RateLimits;
-using VqganBot.Simulator.World.Events;
 using VqganBot.Tests.EndToEnd.Playground.Pages;
 using VqganBot.Tests.Fakes;
 using VqganBot.Tests.TestKit;
 
 namespace VqganBot.Tests.EndToEnd.Playground.Bots;
 
-/// <summary>The real bot on the simulator, over sockets, with a painter that paints one step for every edit that was seen.</summary>
+/// <summary>The real bot on the simulator, over sockets, with a painter without a GPU that takes its time for a step.</summary>
 internal sealed class BotOnPlayground : IAsyncDisposable
 {
+    private static readonly TimeSpan StepTime = TimeSpan.FromSeconds(0.1);
+
     private readonly IBrowser _browser;
     private readonly string _folder = Directory.CreateTempSubdirectory("vqganbot-playground-").FullName;
-    private readonly CancellationTokenSource _ending = new();
+    private readonly ManualResetEventSlim _hurry = new();
     private readonly List<PlaygroundPage> _pages = [];
-    private readonly Task _pacing;
     private WebApplication? _host;
 
-    private BotOnPlayground(IBrowser browser, SimulatorApp simulator)
-    {
-        (_browser, Simulator) = (browser, simulator);
-        _pacing = PaceAsync();
-    }
+    private BotOnPlayground(IBrowser browser, SimulatorApp simulator) => (_browser, Simulator) = (browser, simulator);
 
     public SimulatorApp Simulator { get; }
 
     public JobStore Jobs => _host!.Services.GetRequiredService<JobStore>();
 
-    /// <value>The painter of the host that runs.</value>
-    public FakeImageGenerator Painter { get; private set; } = null!;
-
-    /// <value>Whether a seen edit lets the painter do its next step. True at first; else it stands where it is.</value>
-    public volatile bool IsPainting = true;
+    /// <value>Whether a step takes no time. False at first: so there is something to see on the way.</value>
+    public bool IsFast
+    {
+        set
+        {
+            if (value) _hurry.Set();
+            else _hurry.Reset();
+        }
+    }
 
     public static async Task<BotOnPlayground> StartAsync(ChromiumFixture chromium)
     {
@@ -50,15 +50,14 @@ internal sealed class BotOnPlayground : IAsyncDisposable
 
     public async Task StartBotAsync()
     {
-        Painter = new FakeImageGenerator(new JobFiles(_folder));
+        var painter = new FakeImageGenerator(new JobFiles(_folder)) { IsFree = true, BeforeStep = (_, _) => _hurry.Wait(StepTime) };
         _host = BotHost.Build(Setting, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<Func<IImageGenerator>>(() => Painter));
+            services.Replace(ServiceDescriptor.Singleton<Func<IImageGenerator>>(() => painter));
             services.PostConfigure<ReplyOptions>(options => options.EditInterval = TimeSpan.FromSeconds(0.5));
         });
         await _host.StartAsync();
         await Simulator.Gateway.WhenReadyAsync().WaitAsync(TestTimeouts.Default);
-        Painter.Allow(1);
     }
 
     /// <summary>A graceful stop, as a service manager asks for.</summary>
@@ -83,12 +82,10 @@ internal sealed class BotOnPlayground : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var page in _pages) await page.DisposeAsync();
-        Painter.IsFree = true;
+        IsFast = true;
         if (_host is not null) await StopBotAsync();
-        await _ending.CancelAsync();
-        await _pacing.WaitAsync(TestTimeouts.Default);
         await Simulator.DisposeAsync();
-        _ending.Dispose();
+        _hurry.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -101,12 +98,4 @@ internal sealed class BotOnPlayground : IAsyncDisposable
         "VQGANBOT_LOG_LEVEL" => "Warning",
         _ => null,
     };
-
-    private async Task PaceAsync()
-    {
-        await foreach (var happened in Simulator.World.Subscribe(_ending.Token).ReadAllAsync(CancellationToken.None))
-        {
-            if (IsPainting && happened is WorldEvent.MessageUpdated) Painter.Allow(1);
-        }
-    }
 }

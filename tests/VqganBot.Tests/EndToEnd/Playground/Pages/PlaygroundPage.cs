@@ -59,10 +59,10 @@ internal sealed class PlaygroundPage(IPage page, List<string> complaints) : IAsy
         await page.Keyboard.TypeAsync(line);
     }
 
-    /// <summary>Types a command and sends it by Enter.</summary>
+    /// <summary>Types a command and sends it by Enter. The first Enter would only choose a command without options from the list; a space does that too.</summary>
     public async Task CommandAsync(string line)
     {
-        await TypeAsync(line);
+        await TypeAsync(line.Contains(' ') ? line : $"{line} ");
         await page.Keyboard.PressAsync("Enter");
     }
 
