@@ -35,6 +35,9 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
     /// <value>The message that answers, once known.</value>
     public Snowflake? ResponseMessage { get; private set; }
 
+    // Every reader of a public message sees its changes, so that one is changed by its job alone.
+    private bool IsUnderPrivateMessage => Interaction.Message?.Flags.HasFlag(MessageFlags.Ephemeral) == true;
+
     /// <summary>"Thinking…": the answer follows by <see cref="AnswerAsync"/>.</summary>
     public Task DeferAsync(bool isPrivate, CancellationToken cancellation)
     {
@@ -76,9 +79,13 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
         await Rest.CreateFollowupAsync(Interaction.ApplicationId, Interaction.Token, body with { Flags = MessageFlags.Ephemeral }, null, cancellation);
     }
 
-    /// <summary>Changes the message whose button was pressed.</summary>
-    public Task UpdateAsync(MessageBody body, CancellationToken cancellation, IReadOnlyList<FileUpload>? files = null) =>
-        RespondAsync(InteractionCallbackType.UpdateMessage, InteractionCallbackData.Of(body), files, cancellation);
+    /// <summary>Changes the private message whose button was pressed; a button that was forged onto a public one gets a private answer of its own.</summary>
+    public Task UpdateAsync(MessageBody body, CancellationToken cancellation, IReadOnlyList<FileUpload>? files = null) => IsUnderPrivateMessage
+        ? RespondAsync(InteractionCallbackType.UpdateMessage, InteractionCallbackData.Of(body), files, cancellation)
+        : AnswerAsync(body, isPrivate: true, cancellation, files);
+
+    /// <summary>The slow form of <see cref="UpdateAsync"/>: what comes by <see cref="AnswerAsync"/> changes the private message, or is one.</summary>
+    public Task DeferPrivateAsync(CancellationToken cancellation) => IsUnderPrivateMessage ? DeferUpdateAsync(cancellation) : DeferAsync(isPrivate: true, cancellation);
 
     public Task ShowModalAsync(string customId, string title, IReadOnlyList<Component> components, CancellationToken cancellation) =>
         RespondAsync(InteractionCallbackType.Modal, new InteractionCallbackData { CustomId = customId, Title = title, Components = components }, null, cancellation);

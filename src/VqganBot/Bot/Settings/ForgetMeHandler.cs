@@ -45,7 +45,7 @@ internal sealed class ForgetMeHandler(JobStore jobs, JobQueue queue, JobFiles fi
         }
 
         // Many pictures take their time to delete.
-        await context.DeferUpdateAsync(cancellation);
+        await context.DeferPrivateAsync(cancellation);
         var forgotten = Forget(context.User.Id);
         await context.AnswerAsync(new MessageBody { Content = Told(forgotten), Components = [] }, isPrivate: true, cancellation);
     }

@@ -17,10 +17,7 @@ internal sealed class PicturePages(ResultJobs jobs, ReplyPictures pictures, Work
     /// <param name="button">The button that leads to a page.</param>
     public async Task AnswerAsync(InteractionContext context, string title, IReadOnlyList<Job> list, int number, Func<int, ButtonId> button, CancellationToken cancellation)
     {
-        if (context.Interaction.Type == InteractionType.MessageComponent)
-            await context.DeferUpdateAsync(cancellation);
-        else
-            await context.DeferAsync(isPrivate: true, cancellation);
+        await context.DeferPrivateAsync(cancellation);
 
         var shown = list.Take(Size).ToList();
         var thumbnails = await workshop.RunAsync(() => shown.Where(jobs.HasPicture).Select(pictures.Thumbnail).OfType<FileUpload>().ToList(), cancellation);
