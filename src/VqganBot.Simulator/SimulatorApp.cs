@@ -79,6 +79,8 @@ public sealed class SimulatorApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+            return;
         await _stopping.CancelAsync();
         if (_first is not null)
             await _first.DisposeAsync();

@@ -36,7 +36,7 @@ internal static class BotServices
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton(provider => new GatewayOptions
         {
-            IdentifyBudgetPath = Path.Combine(provider.GetRequiredService<BotPaths>().DataFolder, "identify-budget.json"),
+            IdentifyBudgetPath = Path.Combine(provider.GetRequiredService<BotPaths>().DataFolder, "identify-budget.txt"),
             Presence = PresenceText.Of(0, isPainting: false),
         });
         services.AddSingleton<GatewayClient>();
