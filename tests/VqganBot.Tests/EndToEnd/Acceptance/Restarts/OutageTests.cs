@@ -34,6 +34,27 @@ public sealed class OutageTests
     }, new BotSetup { PaintsFreely = false });
 
     [Fact]
+    public Task DeletedReply_WhoseSuccessorsAnswerIsLost_IsPostedAnewOnce() => BotFixture.RunAsync(async bot =>
+    {
+        var reply = await BeginAsync(bot);
+        Assert.True(bot.World.Delete(bot.World.Ada, reply.Id));
+        bot.Simulator.Faults.LoseNextAnswers(1);
+        bot.Painter.IsFree = true;
+        await bot.UntilAsync(() => bot.Jobs.CountInState(JobState.Delivered) == 1, "the delivery");
+        Assert.True(Views.IsPicture(Assert.Single(bot.World.MessagesIn(bot.World.Paintings, bot.World.Ada))));
+    }, new BotSetup { PaintsFreely = false });
+
+    [Fact]
+    public Task Event_ThatComesTwice_IsPaintedOnce() => BotFixture.RunAsync(async bot =>
+    {
+        bot.Simulator.Faults.DuplicateNext(1);
+        await bot.PaintAsync(bot.World.Ada, "chicken surf", ("steps", 1L));
+        await bot.PaintAsync(bot.World.Ada, "the next one", ("steps", 1L));
+        Assert.Equal(2, bot.Evidence.Steps.Count);
+        Assert.Equal(2, bot.World.MessagesIn(bot.World.Paintings, bot.World.Ada).Count);
+    });
+
+    [Fact]
     public Task GatewayDrop_WhilePainting_LosesNeitherPictureNorCommand() => BotFixture.RunAsync(async bot =>
     {
         var reply = await BeginAsync(bot);
