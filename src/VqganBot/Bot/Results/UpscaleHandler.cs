@@ -39,7 +39,8 @@ internal sealed class UpscaleHandler(ResultJobs jobs, JobFiles files, Workshop w
 
     private FileUpload EnlargeTile(Job job, int tile, int factor, long limit)
     {
-        var picture = ImageCodec.DecodeFile(files.Picture(job.Id, tile));
+        // Of what is seen in the reply, which is larger already when the painting is small.
+        var picture = ShownSize.Of(ImageCodec.DecodeFile(files.Picture(job.Id, tile)));
         if ((long)picture.Width * picture.Height * factor * factor > MostPixels)
             throw new UserFacingException($"×{factor} of {picture.Width}×{picture.Height} would be more than {MostPixels / 1_000_000} million pixels.");
         var large = ImageResizer.Lanczos(picture, picture.Width * factor, picture.Height * factor);

@@ -1,5 +1,6 @@
 using VqganBot.Bot;
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Replies.Sending;
 using VqganBot.Bot.Results;
 using VqganBot.Discord.Wire;
 using VqganBot.Imaging;
@@ -133,7 +134,7 @@ public sealed class ResultHandlersTests
     }
 
     [Fact]
-    public async Task Upscale_Twice_AnswersWithThePictureOfDoubleSize()
+    public async Task Upscale_Twice_AnswersWithThePictureOfDoubleTheShownSize()
     {
         await using var harness = await ReplyHarness.StartAsync();
         var job = Delivered(harness);
@@ -141,7 +142,7 @@ public sealed class ResultHandlersTests
         var call = harness.Calls[^1];
         Assert.Equal("picture-1-1-x2.png", ReplyHarness.FileOf(call));
         var png = ImageCodec.Decode(call.Body.AsSpan(call.Body.AsSpan().IndexOf("PNG\r\n"u8) - 1));
-        Assert.Equal((16, 16), (png.Width, png.Height));
+        Assert.Equal((2 * ShownSize.Least, 2 * ShownSize.Least), (png.Width, png.Height));
     }
 
     [Fact]

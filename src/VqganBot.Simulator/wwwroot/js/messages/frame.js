@@ -2,8 +2,8 @@ import { h, replace } from '../ui/dom.js';
 import { openLightbox } from '../ui/lightbox.js';
 import { fileAddress } from './address.js';
 
-const LeastWidth = 320;
-const MostWidth = 512;
+// As Discord does: never larger than it is.
+const MostWidth = 550;
 const MostHeight = 480;
 
 /** A picture in a message. The next one is loaded and decoded first and then laid over the old one, so that progress never flickers. */
@@ -62,7 +62,7 @@ export class Frame {
   #size({ width, height }) {
     this.element.classList.toggle('unsized', !width || !height);
     if (!width || !height) return;
-    const wide = Math.min(Math.max(width, LeastWidth), MostWidth, MostHeight * width / height);
+    const wide = Math.min(width, MostWidth, MostHeight * width / height);
     this.element.style.setProperty('--wide', `${Math.round(wide)}px`);
     this.element.style.setProperty('--ratio', `${width} / ${height}`);
   }

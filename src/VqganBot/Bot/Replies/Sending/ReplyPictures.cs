@@ -6,7 +6,7 @@ using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Replies.Sending;
 
-/// <summary>Pictures as files under a message: small while they form, the painted PNG itself at the end, never above what may be uploaded.</summary>
+/// <summary>Pictures as files under a message: small while they form, a PNG at the end, never above what may be uploaded.</summary>
 internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
 {
     private const int LargestPreview = 1024;
@@ -17,7 +17,7 @@ internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
     /// <summary>The forming picture.</summary>
     public FileUpload Preview(Job job, JobProgress progress, Rgb24Image frame)
     {
-        var small = FitInto(frame, LargestPreview);
+        var small = FitInto(ShownSize.Of(frame), LargestPreview);
         return Upload(
             string.Create(CultureInfo.InvariantCulture, $"picture-{job.Id}-step-{progress.Step}.webp"),
             Webp(small, Math.Min(options.PreviewBytes, job.Reply.AttachmentSizeLimit)),
@@ -28,8 +28,9 @@ internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
     /// <param name="limit">Bytes.</param>
     public FileUpload? Final(Job job, long limit)
     {
-        if (Read(FinalPath(job)) is not { } png) return null;
-        // As it is where possible: a PNG carries its settings.
+        if (Read(FinalPath(job)) is not { } painted) return null;
+        // As a PNG where possible: it carries its settings.
+        var png = ShownSize.Of(painted);
         return png.LongLength <= limit
             ? Upload($"picture-{Id(job)}.png", png, AltText.Of(job))
             : Upload($"picture-{Id(job)}.webp", Webp(FitInto(ImageCodec.Decode(png), LargestWebp), limit), AltText.Of(job));
@@ -37,7 +38,7 @@ internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
 
     /// <summary>The finished picture or grid, small, for pages of many; null when its file is gone.</summary>
     public FileUpload? Thumbnail(Job job) => Read(FinalPath(job)) is { } png
-        ? Upload($"picture-{Id(job)}.webp", Webp(FitInto(ImageCodec.Decode(png), LargestThumbnail), options.PreviewBytes), AltText.Of(job))
+        ? Upload($"picture-{Id(job)}.webp", Webp(FitInto(ShownSize.Of(ImageCodec.Decode(png)), LargestThumbnail), options.PreviewBytes), AltText.Of(job))
         : null;
 
     /// <summary>A picture as PNG when that is within the limit, else as WebP, smaller and smaller.</summary>

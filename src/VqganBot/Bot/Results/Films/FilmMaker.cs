@@ -1,4 +1,5 @@
 using System.Globalization;
+using VqganBot.Bot.Replies.Sending;
 using VqganBot.Imaging;
 using VqganBot.Jobs;
 
@@ -44,7 +45,7 @@ internal sealed class FilmMaker(JobFiles files)
     private static Rgb24Image Scene(IReadOnlyList<IReadOnlyList<string>> tiles, int at, int shrink)
     {
         Rgb24Image[] pictures = [.. tiles.Select(frames => ImageCodec.DecodeFile(frames[Math.Min(at, frames.Count - 1)]))];
-        var scene = pictures.Length == 1 ? pictures[0] : ContactSheet.Compose(pictures, (int)Math.Ceiling(Math.Sqrt(pictures.Length)));
+        var scene = ShownSize.Of(pictures.Length == 1 ? pictures[0] : ContactSheet.Compose(pictures, (int)Math.Ceiling(Math.Sqrt(pictures.Length))));
         var scale = Math.Min(1.0 / shrink, (double)LongestSide / Math.Max(scene.Width, scene.Height));
         return scale >= 1 ? scene : ImageResizer.Lanczos(scene, Math.Max(2, (int)(scene.Width * scale)), Math.Max(2, (int)(scene.Height * scale)));
     }
