@@ -36,6 +36,28 @@ public sealed class MessageTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task ScrolledUp_WhatOthersSayIsCounted_AndWhatOneDidOneselfIsShown()
+    {
+        await using var setup = await PlaygroundSetup.StartAsync(chromium, TestCommands.Paint);
+        var world = setup.Simulator.World;
+        for (var line = 0; line < 120; line++) world.Post(world.Basho, world.Paintings, $"line {line}");
+        var page = await setup.OpenAsync();
+        await Expect(page.MessagesWith("line 119")).ToBeInViewportAsync();
+        await page.Messages.Last.HoverAsync();
+        await page.Page.Mouse.WheelAsync(0, -1500);
+        await Expect(page.MessagesWith("line 119")).Not.ToBeInViewportAsync();
+
+        world.Post(world.Basho, world.Paintings, "anybody there?");
+        await Expect(page.Page.Locator(".newest")).ToHaveTextAsync("1 new message ↓");
+
+        await page.CommandAsync("/paint prompt:a fox");
+        await setup.Bot.AnswerAsync(await setup.Bot.NextAsync(), InteractionCallbackType.DeferredChannelMessageWithSource);
+        await Expect(page.Messages.Last).ToContainTextAsync("Ada used /paint");
+        await Expect(page.Messages.Last).ToBeInViewportAsync();
+        await Expect(page.Page.Locator(".newest")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Picture_Enlarged_IsShownWithItsWordsAndEscapeGoesBack()
     {
         await using var setup = await PlaygroundSetup.StartAsync(chromium, TestCommands.Paint);

@@ -63,10 +63,16 @@ export class MessageList {
     else {
       this.#add(message);
       this.#arrange();
-      if (!this.atEnd) this.#miss();
+      if (this.#isYours(message)) this.toEnd();
+      else if (!this.atEnd) this.#miss();
     }
     this.#say(message, old);
     this.#keep();
+  }
+
+  /** Written by you, or the answer to what you did: nobody scrolls down to see what came of it. */
+  #isYours({ author, interaction_metadata: asked }) {
+    return author.id === this.store.you || asked?.user?.id === this.store.you;
   }
 
   #add(message) {
