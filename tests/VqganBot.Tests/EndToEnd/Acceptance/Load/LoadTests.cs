@@ -10,6 +10,7 @@ using VqganBot.Tests.EndToEnd.Acceptance.Setup;
 namespace VqganBot.Tests.EndToEnd.Acceptance.Load;
 
 /// <summary>Many people at once while a picture is painted. With VQGANBOT_TEST_FULL=1 for the whole minute, and judged by the figures.</summary>
+[Collection(MeasuredTests.Name)]
 public sealed class LoadTests(ITestOutputHelper output)
 {
     private const int Users = 50;

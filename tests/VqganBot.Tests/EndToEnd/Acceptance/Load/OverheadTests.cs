@@ -6,6 +6,7 @@ using VqganBot.Tests.EndToEnd.Acceptance.Setup;
 namespace VqganBot.Tests.EndToEnd.Acceptance.Load;
 
 /// <summary>What the bot adds to the painting, from the command to the final picture.</summary>
+[Collection(MeasuredTests.Name)]
 public sealed class OverheadTests(ITestOutputHelper output)
 {
     private const int WarmUp = 5;

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using VqganBot.Discord.Rest;
 using VqganBot.Jobs;
 using VqganBot.Simulator.Client;
 using VqganBot.Simulator.Faults;
@@ -21,6 +23,22 @@ public sealed class OutageTests
         await bot.UntilAsync(reply, Views.IsPicture, "the picture after the storm");
         Assert.Single(bot.World.MessagesIn(bot.World.Paintings, bot.World.Ada));
     }, new BotSetup { PaintsFreely = false });
+
+    [Fact]
+    public Task ServerErrors_ThatOutlastEveryRetry_LoseNothing() => BotFixture.RunAsync(async bot =>
+    {
+        var reply = await BeginAsync(bot);
+        bot.Simulator.Faults.FailNext(int.MaxValue, HttpStatusCode.ServiceUnavailable);
+        var before = bot.Evidence.Requests.Count;
+        bot.Painter.IsFree = true;
+        await bot.UntilAsync(() => Later(bot) && bot.Evidence.Requests.Count > before + 10, "more tries than one request has");
+        Assert.Equal(1, bot.Jobs.CountInState(JobState.Painted));
+
+        bot.Simulator.Faults.FailNext(0);
+        await bot.UntilAsync(() => Later(bot) && bot.Jobs.CountInState(JobState.Delivered) == 1, "the delivery");
+        Assert.True(Views.IsPicture(Assert.Single(bot.World.MessagesIn(bot.World.Paintings, bot.World.Ada))));
+        Assert.True(Views.IsPicture(bot.World.FindMessage(reply.Id)!));
+    }, new BotSetup { PaintsFreely = false, SharesClock = true, Jobs = jobs => jobs.LongestPreparation = TimeSpan.FromHours(1) });
 
     [Fact]
     public Task LostAnswer_OfTheFinalEdit_ShowsThePictureOnce() => BotFixture.RunAsync(async bot =>
@@ -72,10 +90,9 @@ public sealed class OutageTests
     public Task RateLimit_WhileEditing_DelaysNoAcknowledgement(RateLimitScope scope) => BotFixture.RunAsync(async bot =>
     {
         var reply = await BeginAsync(bot);
-        var before = bot.Evidence.Requests.Count;
         bot.Simulator.Faults.RefuseNext(1, TimeSpan.FromSeconds(4), scope);
         bot.Painter.IsFree = true;
-        await bot.UntilAsync(() => bot.Evidence.Requests.Count > before, "an edit is refused");
+        await bot.UntilAsync(() => bot.Services.GetRequiredService<DiscordRestClient>().Counters.RateLimited == 1, "an edit is refused");
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => bot.InvokeAsync(bot.World.Basho, "status")));
         Assert.All(outcomes, outcome => Assert.True(outcome.Answer == InteractionAnswer.Message && outcome.Elapsed < Quick, $"{outcome.Answer} after {outcome.Elapsed}"));
@@ -117,6 +134,27 @@ public sealed class OutageTests
         Assert.True(answer.IsEphemeral && answer.Says("minutes"), answer.Text());
         Assert.Empty(bot.Jobs.OfUser(bot.World.Basho.Id, 10));
     }, new BotSetup { SharesClock = true });
+
+    [Fact]
+    public Task PrivateJob_WhoseTokenDied_IsFoundInTheHistory() => BotFixture.RunAsync(async bot =>
+    {
+        var outcome = await bot.InvokeAsync(bot.World.Ada, "imagine", ("prompt", "a private matter"), ("steps", 3L), ("private", true));
+        await bot.UntilAsync(outcome.Message!, Views.IsPainting, "the painting begins");
+        bot.Simulator.Clock.Advance(TimeSpan.FromMinutes(15.1));
+        bot.Painter.IsFree = true;
+        await bot.UntilAsync(() => bot.Jobs.OfUser(bot.World.Ada.Id, 1)[0] is { IsActive: false, Reason: not null }, "it is given up with a reason");
+
+        var history = await bot.AnswerAsync(bot.World.Ada, await bot.InvokeAsync(bot.World.Ada, "history"));
+        Assert.True(history.Says("15 minutes") && history.Message.Attachments?.Count == 1, history.Json.ToString());
+        Assert.Empty(bot.World.MessagesIn(bot.World.Paintings, bot.World.Basho));
+    }, new BotSetup { PaintsFreely = false, SharesClock = true, Jobs = jobs => jobs.LongestPreparation = TimeSpan.FromHours(1), ExpectedWarnings = ["cannot be delivered: OutOfReach"] });
+
+    // Each look is a second later.
+    private static bool Later(BotFixture bot)
+    {
+        bot.Simulator.Clock.Advance(TimeSpan.FromSeconds(1));
+        return true;
+    }
 
     private static async Task<MessageView> BeginAsync(BotFixture bot)
     {
