@@ -62,7 +62,7 @@ public sealed class BadInputTests(ChildProcess program) : IClassFixture<ChildPro
     [InlineData("null")]
     [InlineData("nonsense")]
     [InlineData("""{"program":"x","modelSha256":"x","stepsDone":1,"request":{}}""")]
-    [InlineData("""{"program":"x","modelSha256":"x","stepsDone":1,"imagePrompts":[],"request":{"prompt":"a","preset":"best","model":"tiny","noisePrompts":[],"settings":{}}}""")]
+    [InlineData("""{"program":"x","modelSha256":"x","stepsDone":1,"imagePrompts":[],"request":{"prompt":"a","preset":"best","model":"tiny","noisePrompts":[],"settings":{"learningRateDrops":null}}}""")]
     public void FromPng_OfARecordSomebodyElseWrote_IsOneSentence(string record)
     {
         program.Clear();
