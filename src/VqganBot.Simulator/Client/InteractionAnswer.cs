@@ -15,7 +15,7 @@ public enum InteractionAnswer
     /// <summary>"Thinking …"</summary>
     Deferred,
 
-    /// <summary>The message of the button stays as it is for now.</summary>
+    /// <summary>The message of the button stays as it is until an edit comes.</summary>
     DeferredUpdate,
 
     /// <summary>The message of the button was changed.</summary>
