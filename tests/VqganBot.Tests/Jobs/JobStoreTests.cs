@@ -106,7 +106,7 @@ public sealed class JobStoreTests : IDisposable
     }
 
     [Fact]
-    public void OfUserAndOfGuild_ShowTheLatestFirst_AndNothingPrivateToTheGuild()
+    public void OfUserAndOfChannel_ShowTheLatestFirst_AndNothingPrivateToTheChannel()
     {
         var waiting = _jobs.Store.Enqueue(_jobs.New(user: 1));
         var shown = Painted(user: 1);
@@ -116,7 +116,8 @@ public sealed class JobStoreTests : IDisposable
 
         Assert.Equal([hidden.Id, shown.Id, waiting.Id], _jobs.Store.OfUser(new Snowflake(1), 10).Select(job => job.Id));
         Assert.Equal([shown.Id], _jobs.Store.OfUser(new Snowflake(1), 10, offset: 1, picturesOnly: true).Select(job => job.Id));
-        Assert.Equal([shown.Id], _jobs.Store.OfGuild(new Snowflake(5), 10).Select(job => job.Id));
+        Assert.Equal([shown.Id], _jobs.Store.OfChannel(new Snowflake(6), 10).Select(job => job.Id));
+        Assert.Empty(_jobs.Store.OfChannel(new Snowflake(7), 10));
         Assert.Empty(_jobs.Store.OfUser(new Snowflake(2), 10));
     }
 

@@ -5,7 +5,7 @@ using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Results;
 
-/// <summary><c>/gallery [user]</c>: the pictures of a server, or of somebody there. What is private only its owner sees.</summary>
+/// <summary><c>/gallery [user]</c>: the pictures of a channel, or of somebody. What is private, or of another channel, only its owner sees.</summary>
 internal sealed class GalleryHandler(JobStore store, ResultJobs jobs, PicturePages pages)
 {
     private const int LastPage = 10_000;
@@ -22,13 +22,13 @@ internal sealed class GalleryHandler(JobStore store, ResultJobs jobs, PicturePag
         var list = (user, context.Interaction.GuildId) switch
         {
             ({ } one, _) => OfUser(context, one, skip),
-            (null, { } guild) => store.OfGuild(guild, PicturePages.Size + 1, skip),
+            (null, not null) when context.Interaction.ChannelId is { } here => store.OfChannel(here, PicturePages.Size + 1, skip),
             // In direct messages there is nobody else.
-            (null, null) => OfUser(context, context.User.Id, skip),
+            _ => OfUser(context, context.User.Id, skip),
         };
         if (list.Count == 0)
             throw new UserFacingException(number == 1 ? "There are no pictures here yet. Try `/imagine prompt:chicken surf`." : $"There is nothing on page {number}.");
-        var title = user is { } whose ? $"Pictures of <@{whose}>" : context.Interaction.GuildId is null ? "Your pictures" : "Pictures of this server";
+        var title = user is { } whose ? $"Pictures of <@{whose}>" : context.Interaction.GuildId is null ? "Your pictures" : "Pictures of this channel";
         return pages.AnswerAsync(context, title, list, number, page => new ButtonId(ButtonActions.Gallery, (long)(user?.Value ?? 0), page), cancellation);
     }
 

@@ -17,17 +17,23 @@ internal static class Ownership
 
     public static bool IsOwner(InteractionContext context, Job job) => context.User.Id == job.User;
 
-    /// <summary>Whether the picture may be shown to whoever asks: their own, an open one of the same server, or the one under their eyes.</summary>
+    /// <summary>
+    /// Whether the picture may be shown to whoever asks: their own, an open one of the channel they are in, or the one under
+    /// their eyes. Who may see another channel an interaction does not tell, but an administrator sees them all.
+    /// </summary>
     public static bool CanSee(InteractionContext context, Job job)
     {
         if (IsOwner(context, job)) return true;
         if (job.Reply.IsPrivate) return false;
-        return (job.Requester.Guild is { } guild && context.Interaction.GuildId == guild)
-            || (job.Reply.Message is { } message && context.Interaction.Message?.Id == message);
+        return job.Reply.Channel == context.Interaction.ChannelId
+            || (job.Reply.Message is { } message && context.Interaction.Message?.Id == message)
+            || Has(context, job, Permissions.Administrator);
     }
 
+    private static bool IsModerator(InteractionContext context, Job job) => Has(context, job, Moderation);
+
     // Rights in one guild say nothing about the jobs of another.
-    private static bool IsModerator(InteractionContext context, Job job) =>
+    private static bool Has(InteractionContext context, Job job, Permissions any) =>
         job.Requester.Guild is { } guild && context.Interaction.GuildId == guild
-        && ((context.Interaction.Member?.Permissions ?? Permissions.None) & Moderation) != Permissions.None;
+        && ((context.Interaction.Member?.Permissions ?? Permissions.None) & any) != Permissions.None;
 }

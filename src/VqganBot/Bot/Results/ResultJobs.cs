@@ -15,7 +15,7 @@ internal sealed class ResultJobs(JobStore store, JobFiles files)
     public Job Require(InteractionContext context, long id) =>
         store.Find(id) is { } job && Ownership.CanSee(context, job)
             ? job
-            : throw new UserFacingException($"There is no job #{id} here. It may have been deleted, be private, or belong to another server.");
+            : throw new UserFacingException($"There is no job #{id} here. It may have been deleted, be private, or belong to another channel.");
 
     /// <summary>The job of the button that was pressed, and the button's number.</summary>
     /// <exception cref="UserFacingException">The button is not one of ours, or its job is gone.</exception>

@@ -78,7 +78,7 @@ internal sealed partial class TorchImageGenerator(JobFiles files, JobOptions opt
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The model '{Model}' is loaded.")]
+        [LoggerMessage(1, LogLevel.Information, "The model '{Model}' is being loaded.")]
         public static partial void Loading(ILogger logger, string model);
 
         [LoggerMessage(2, LogLevel.Information, "The model '{Model}' was loaded in {Seconds:F1} s.")]

@@ -59,10 +59,10 @@ internal sealed partial class JobStore(Database database, TimeProvider clock)
         $"WHERE user = @user {(picturesOnly ? "AND state IN ('Painted', 'Delivered')" : "")} ORDER BY id DESC LIMIT @limit OFFSET @offset",
         new { user, limit, offset });
 
-    /// <summary>The latest pictures of a guild (without private ones) first.</summary>
-    public IReadOnlyList<Job> OfGuild(Snowflake guild, int limit, int offset = 0) => Several(
-        "WHERE guild = @guild AND state = 'Delivered' AND NOT is_private ORDER BY id DESC LIMIT @limit OFFSET @offset",
-        new { guild, limit, offset });
+    /// <summary>The latest pictures shown in a channel, without private ones, first.</summary>
+    public IReadOnlyList<Job> OfChannel(Snowflake channel, int limit, int offset = 0) => Several(
+        "WHERE reply_channel = @channel AND state = 'Delivered' AND NOT is_private ORDER BY id DESC LIMIT @limit OFFSET @offset",
+        new { channel, limit, offset });
 
     /// <summary>The job whose answer this message is.</summary>
     public Job? OfMessage(Snowflake message) => database.Read(connection =>

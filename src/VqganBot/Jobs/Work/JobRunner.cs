@@ -123,7 +123,7 @@ internal sealed partial class JobRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Job {Job} is painted, from step {Step}.")]
+        [LoggerMessage(1, LogLevel.Information, "Job {Job} is being painted, from step {Step}.")]
         public static partial void Started(ILogger logger, long job, int step);
 
         [LoggerMessage(2, LogLevel.Information, "Job {Job} is painted to its end after {Steps} steps.")]

@@ -39,7 +39,7 @@ CREATE TABLE jobs (
 
 CREATE INDEX jobs_by_state ON jobs (state);
 CREATE INDEX jobs_by_user ON jobs (user, id);
-CREATE INDEX jobs_by_guild ON jobs (guild, id) WHERE guild IS NOT NULL;
+CREATE INDEX jobs_by_place ON jobs (reply_channel, id);
 CREATE INDEX jobs_by_message ON jobs (message) WHERE message IS NOT NULL;
 CREATE INDEX jobs_with_token ON jobs (token_expires_at) WHERE token IS NOT NULL;
 

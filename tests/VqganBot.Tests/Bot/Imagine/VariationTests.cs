@@ -79,8 +79,8 @@ public sealed class VariationTests
     {
         await using var bot = await HandlersFixture.StartAsync();
         var picture = await PaintedAsync(bot, "far away");
-        var elsewhere = Interactions.Button($"vary:{picture.Id}:1:1", Interactions.Basho) with { GuildId = new Snowflake(77) };
-        Assert.Contains("another server", await bot.RefusalAsync(elsewhere), StringComparison.Ordinal);
+        var elsewhere = Interactions.Button($"vary:{picture.Id}:1:1", Interactions.Basho) with { GuildId = new Snowflake(77), ChannelId = new Snowflake(78) };
+        Assert.Contains("another channel", await bot.RefusalAsync(elsewhere), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -191,7 +191,7 @@ public sealed class ResultHandlersTests
     }
 
     [Fact]
-    public async Task Gallery_PicturesOfAServer_LeavesOutPrivateOnes()
+    public async Task Gallery_PicturesOfAChannel_LeavesOutPrivateOnes()
     {
         await using var harness = await ReplyHarness.StartAsync();
         Delivered(harness, "open one");
@@ -201,6 +201,24 @@ public sealed class ResultHandlersTests
         await harness.Get<GalleryHandler>().HandleAsync(
             SomeInteraction.Command(harness, "gallery", SomeInteraction.Bob, """[{"name":"user","type":6,"value":"1001"}]"""), Cancellation);
         Assert.DoesNotContain(harness.Calls, call => call.Text.Contains("secret one", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(SomeInteraction.Bob, Permissions.ManageMessages, false)]
+    [InlineData(SomeInteraction.Bob, Permissions.Administrator, true)]
+    [InlineData(SomeInteraction.Ada, Permissions.None, true)]
+    public async Task Picture_OfAChannelTheAskerMayNotBeIn_IsSeenByOwnerAndAdministratorOnly(ulong user, Permissions rights, bool isSeen)
+    {
+        await using var harness = await ReplyHarness.StartAsync();
+        var job = Delivered(harness, "from the closed channel");
+        var info = () => harness.Get<InfoHandler>().HandleAsync(
+            SomeInteraction.Command(harness, "info", user, $$"""[{"name":"job","type":4,"value":{{job.Id}}}]""", channel: 3002, rights: rights), Cancellation);
+        if (isSeen) await info();
+        else await Assert.ThrowsAsync<UserFacingException>(info);
+
+        var gallery = () => harness.Get<GalleryHandler>().HandleAsync(SomeInteraction.Command(harness, "gallery", user, channel: 3002, rights: rights), Cancellation);
+        await Assert.ThrowsAsync<UserFacingException>(gallery);
+        Assert.Equal(isSeen, harness.Calls.Any(call => call.Text.Contains("from the closed channel", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -6,14 +6,14 @@ namespace VqganBot.Bot.Imagine.Earlier;
 /// <summary>The earlier jobs that requests are about: who may use them, and what is left of them.</summary>
 internal sealed class EarlierPictures(JobStore store, JobFiles files)
 {
-    /// <summary>A job that the person may see: their own, or an open one of the same server.</summary>
+    /// <summary>A job that the person may see: their own, or an open one of the same channel.</summary>
     /// <exception cref="UserFacingException">There is none, or it is somebody else's; the answer does not tell which.</exception>
     public Job Require(InteractionContext context, long id)
     {
         var job = store.Find(id);
         return job is not null && Ownership.CanSee(context, job)
             ? job
-            : throw new UserFacingException($"There is no picture #{id} here. It may have been deleted, be private, or belong to another server.");
+            : throw new UserFacingException($"There is no picture #{id} here. It may have been deleted, be private, or belong to another channel.");
     }
 
     /// <summary>Whether a variation or more steps are possible: its state is there.</summary>
