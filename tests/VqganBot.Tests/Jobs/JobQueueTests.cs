@@ -30,6 +30,20 @@ public sealed class JobQueueTests : IDisposable
     }
 
     [Fact]
+    public void Keep_OfAJobThatWasLaidDownMeanwhile_DoesNotCancelIt()
+    {
+        var job = _jobs.Enqueue();
+        var running = _jobs.Queue.TakeNext();
+        Assert.Equal(job.Id, running?.Job.Id);
+        _jobs.Store.Requeue(job.Id);
+        _jobs.Queue.Release();
+
+        Assert.False(_jobs.Queue.Stop(job.Id, StopRequest.Keep, "Kept as it was."));
+
+        Assert.Equal(JobState.Queued, _jobs.Store.Find(job.Id)!.State);
+    }
+
+    [Fact]
     public void Estimate_BeforeAnythingWasMeasured_TellsThePlaceOnly()
     {
         _jobs.Enqueue(user: 1);

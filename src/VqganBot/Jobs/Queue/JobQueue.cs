@@ -77,7 +77,7 @@ internal sealed class JobQueue(
         return Told(place + 1, plan.Count, plan[place], IsPaused ? "The queue is paused." : null);
     }
 
-    /// <summary>Ends a job that waits (cancelled) or is painted (by <paramref name="how"/>). False when it was over already.</summary>
+    /// <summary>Ends a job that waits (cancelled) or is painted (by <paramref name="how"/>). False when it was over already, or has nothing to keep.</summary>
     public bool Stop(long id, StopRequest how, string reason)
     {
         Job? waited = null;
@@ -91,7 +91,8 @@ internal sealed class JobQueue(
                 return true;
             }
 
-            if (!store.Cancel(id, reason)) return false;
+            // Who wants to keep it came while it was laid down, and does not want to lose it.
+            if (how != StopRequest.Drop || !store.Cancel(id, reason)) return false;
             waited = store.Find(id);
             return true;
         });
