@@ -106,6 +106,21 @@ public sealed class JobStoreTests : IDisposable
     }
 
     [Fact]
+    public void Cancelled_AfterItsTokenExpired_IsUntoldAllTheSame()
+    {
+        var job = _jobs.Store.Enqueue(_jobs.New());
+        _jobs.Clock.Advance(TimeSpan.FromMinutes(16));
+        _jobs.Store.ForgetExpiredTokens();
+        _jobs.Store.Cancel(job.Id, "You stopped it.");
+
+        Assert.Equal("", Assert.Single(_jobs.Store.Untold()).Reply.Token);
+        Assert.Equal(0, _jobs.Store.ForgetExpiredTokens());
+
+        _jobs.Store.ForgetToken(job.Id);
+        Assert.Empty(_jobs.Store.Untold());
+    }
+
+    [Fact]
     public void OfUserAndOfChannel_ShowTheLatestFirst_AndNothingPrivateToTheChannel()
     {
         var waiting = _jobs.Store.Enqueue(_jobs.New(user: 1));

@@ -40,6 +40,22 @@ public sealed class JobWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WhatIsGivenUpAfterManyCrashes_IsTold()
+    {
+        var job = _jobs.Enqueue();
+        for (var crash = 1; crash < _jobs.Options.MostCrashes; crash++)
+        {
+            _jobs.Store.Take(waiting => waiting[0]);
+            _jobs.Store.RequeueAll(_jobs.Options.MostCrashes);
+        }
+
+        _jobs.Store.Take(waiting => waiting[0]);
+        await _jobs.StartAsync();
+
+        Assert.Equal(JobState.Failed, (await _jobs.Reporter.LeftAsync(job.Id)).State);
+    }
+
+    [Fact]
     public async Task Keep_WhileItIsPainted_MakesWhatIsThereTheFinalPicture()
     {
         await _jobs.StartAsync();
@@ -62,7 +78,7 @@ public sealed class JobWorkerTests : IDisposable
         await _jobs.Reporter.StartedAsync(running.Id);
         var waiting = _jobs.Enqueue();
 
-        Assert.True(_jobs.Queue.Stop(waiting.Id, StopRequest.Keep, "You stopped it."));
+        Assert.True(_jobs.Queue.Stop(waiting.Id, StopRequest.Drop, "You stopped it."));
 
         Assert.Equal(JobState.Cancelled, (await _jobs.Reporter.LeftAsync(waiting.Id)).State);
     }

@@ -20,12 +20,15 @@ internal sealed partial class JobStore
     public bool Requeue(long id) => Move(id, "state = 'Queued'", "state = 'Painting'");
 
     /// <summary>Painting → queued for all that a killed process left behind; those that killed it too often without getting on → failed.</summary>
-    public void RequeueAll(int mostCrashes) => database.Write(connection =>
+    /// <returns>Those that failed.</returns>
+    public IReadOnlyList<Job> RequeueAll(int mostCrashes) => database.Write(connection =>
     {
-        connection.Execute("UPDATE jobs SET crashes = crashes + 1, state = 'Queued' WHERE state = 'Painting'");
-        connection.Execute(
-            "UPDATE jobs SET state = 'Failed', ended_at = @Now, reason = @reason WHERE state = 'Queued' AND crashes >= @mostCrashes",
-            new { Now, mostCrashes, reason = $"The bot broke down {mostCrashes} times while it painted this, so it was given up." });
+        connection.Execute("UPDATE jobs SET crashes = crashes + 1 WHERE state = 'Painting'");
+        var failed = connection.Query<long>("SELECT id FROM jobs WHERE state = 'Painting' AND crashes >= @mostCrashes", new { mostCrashes })
+            .Where(id => Fail(id, $"The bot broke down {mostCrashes} times while it painted this, so it was given up."))
+            .ToList();
+        connection.Execute("UPDATE jobs SET state = 'Queued' WHERE state = 'Painting'");
+        return failed.ConvertAll(id => Find(id)!);
     });
 
     /// <summary>Painting → painted.</summary>
@@ -107,9 +110,9 @@ internal sealed partial class JobStore
     /// <summary>The requester of a job that ended knows it: the token is needed no more.</summary>
     public void ForgetToken(long id) => Move(id, "token = NULL", "state NOT IN ('Queued', 'Painting', 'Painted')");
 
-    /// <summary>Tokens that open nothing any more are not kept.</summary>
+    /// <summary>Tokens that open nothing any more are not kept. Empty instead of NULL: the requester is still to be told by another route, see <see cref="Untold"/>.</summary>
     public int ForgetExpiredTokens() => database.Write(connection =>
-        connection.Execute("UPDATE jobs SET token = NULL WHERE token IS NOT NULL AND token_expires_at <= @Now", new { Now }));
+        connection.Execute("UPDATE jobs SET token = '' WHERE token <> '' AND token_expires_at <= @Now", new { Now }));
 
     /// <summary>Raises a waiting job to a tier.</summary>
     public bool SetTier(long id, int tier) => Move(id, "tier = @tier", "state = 'Queued'", new { id, tier });

@@ -22,8 +22,8 @@ internal sealed partial class JobWorker(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        store.RequeueAll(options.MostCrashes);
-        queue.Cancelled += TellCancelled;
+        foreach (var failed in store.RequeueAll(options.MostCrashes)) TellLeft(failed);
+        queue.Cancelled += TellLeft;
         _timer = clock.CreateTimer(_ => Look(), null, LookInterval, LookInterval);
         new Thread(Work) { Name = "painter", IsBackground = true }.Start();
         return Task.CompletedTask;
@@ -49,7 +49,7 @@ internal sealed partial class JobWorker(
     public void Dispose()
     {
         _timer?.Dispose();
-        queue.Cancelled -= TellCancelled;
+        queue.Cancelled -= TellLeft;
     }
 
     private void Work()
@@ -131,7 +131,7 @@ internal sealed partial class JobWorker(
         queue.Wake();
     }
 
-    private void TellCancelled(Job job)
+    private void TellLeft(Job job)
     {
         foreach (var reporter in reporters) reporter.Left(job);
     }

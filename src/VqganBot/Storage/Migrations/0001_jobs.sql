@@ -27,7 +27,7 @@ CREATE TABLE jobs (
     note                  TEXT,
 
     application           INTEGER NOT NULL,
-    token                 TEXT,               -- null once nobody needs it any more
+    token                 TEXT,               -- empty once it is dead, null once nobody needs it any more
     token_expires_at      INTEGER NOT NULL,
     reply_channel         INTEGER NOT NULL,
     message               INTEGER,
