@@ -54,6 +54,20 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public void Tidy_LeavesAPictureThatCouldNotBeShown()
+    {
+        var job = _jobs.Enqueue();
+        _jobs.Store.Take(waiting => waiting.Single());
+        _jobs.Store.MarkPainted(job.Id, 3, null);
+        _jobs.Store.MarkUndeliverable(job.Id, "The channel is gone.");
+        Fill(job.Id, 1);
+
+        Tidy();
+
+        Assert.True(File.Exists(_jobs.Files.Picture(job.Id, 1)));
+    }
+
+    [Fact]
     public void Tidy_ForgetsOldUseOfTheGpu()
     {
         var job = _jobs.Enqueue(user: 3);

@@ -51,8 +51,8 @@ internal sealed partial class Retention(
         var kept = new List<(long Job, long Bytes)>();
         foreach (var id in Folders())
         {
-            // What ended without pictures, or lost its row, has nothing to show.
-            if (store.Find(id) is null or { State: JobState.Cancelled or JobState.Failed }) files.Delete(id);
+            // What ended without pictures, or lost its row, has nothing to show; what was painted and could not be shown, /history shows.
+            if (store.Find(id) is null or { State: JobState.Cancelled or JobState.Failed, PaintedAt: null }) files.Delete(id);
             else kept.Add((id, Size(id)));
         }
 
