@@ -42,6 +42,8 @@ public sealed class LimitValueParserTests
     [InlineData("largest_size", "8", "from 32 up")]
     [InlineData("gpu_seconds_per_day", "a while", "1800, 30m or 1h30m, or unlimited")]
     [InlineData("gpu_seconds_per_day", "h", "1h30m")]
+    [InlineData("gpu_seconds_per_day", "٣h", "1h30m")]
+    [InlineData("largest_size", "٥١٢", "512 or 512x384")]
     [InlineData("cooldown_seconds", "-5s", "or none")]
     [InlineData("allowed_channels", "#art", "up to 50 channels")]
     [InlineData("allowed_channels", "<#99999999999999999999>", "up to 50 channels")]

@@ -8,6 +8,6 @@ internal sealed class CommandsOptions
     public const string Section = "Commands";
 
     /// <value>The id of the one guild that gets the commands, at once; empty, the default: every guild and direct messages.</value>
-    [RegularExpression(@"^\d{1,20}$", ErrorMessage = "Commands:Guild must be the id of a guild, a number as Discord's 'Copy Server ID' gives it, or be left out.")]
+    [RegularExpression(@"^[0-9]{1,20}$", ErrorMessage = "Commands:Guild must be the id of a guild, a number as Discord's 'Copy Server ID' gives it, or be left out.")]
     public string? Guild { get; set; }
 }

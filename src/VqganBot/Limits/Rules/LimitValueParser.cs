@@ -75,17 +75,18 @@ internal static partial class LimitValueParser
         return channels.Count is 0 or > 50 ? null : channels;
     }
 
+    // [0-9] and not \d, which other scripts' digits are too: those .NET's own parsers refuse.
     [GeneratedRegex(@"\s*(jobs?|steps?|pictures?|images?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 
     [GeneratedRegex(
-        @"^(?:(?<d>\d{1,5}(\.\d{1,3})?)\s*d(ays?)?\s*)?(?:(?<h>\d{1,6}(\.\d{1,3})?)\s*h(ours?|r|rs)?\s*)?(?:(?<m>\d{1,8}(\.\d{1,3})?)\s*m(in(utes?)?)?\s*)?(?:(?<s>\d{1,9}(\.\d{1,3})?)\s*s(ec(onds?)?)?)?$",
+        @"^(?:(?<d>[0-9]{1,5}(\.[0-9]{1,3})?)\s*d(ays?)?\s*)?(?:(?<h>[0-9]{1,6}(\.[0-9]{1,3})?)\s*h(ours?|r|rs)?\s*)?(?:(?<m>[0-9]{1,8}(\.[0-9]{1,3})?)\s*m(in(utes?)?)?\s*)?(?:(?<s>[0-9]{1,9}(\.[0-9]{1,3})?)\s*s(ec(onds?)?)?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DurationForm();
 
-    [GeneratedRegex(@"^(?<side>\d{1,9})(\s*[x×*]\s*(?<side>\d{1,9}))?\s*(px|pixels?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<side>[0-9]{1,9})(\s*[x×*]\s*(?<side>[0-9]{1,9}))?\s*(px|pixels?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SizeForm();
 
-    [GeneratedRegex(@"^(<#(?<id>\d{1,20})>|(?<id>\d{15,20}))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(<#(?<id>[0-9]{1,20})>|(?<id>[0-9]{15,20}))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ChannelForm();
 }
