@@ -1,6 +1,7 @@
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Imagine.Earlier;
 using VqganBot.Bot.Imagine.Requests;
+using VqganBot.Bot.Replies.Wording;
 using VqganBot.Bot.Settings;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
@@ -32,7 +33,7 @@ internal sealed class MessageMenuHandler(
         return intake.SubmitAsync(context, new JobDraft(order, own.IsPrivate ?? false, token => startImages.FetchAsync(picture, token)), cancellation);
     }
 
-    private Task VaryAsync(InteractionContext context, Job job, CancellationToken cancellation) => job.Order.Count > 1
+    private Task VaryAsync(InteractionContext context, Job job, CancellationToken cancellation) => FinishedTiles.Of(job) > 1
         ? TileQuestion.AskAsync(context, job, ButtonActions.Variation, cancellation)
         : variations.VaryAsync(context, job, tile: 1, order => order, cancellation);
 

@@ -1,5 +1,5 @@
 using VqganBot.Bot.Imagine.Earlier;
-using VqganBot.Bot.Replies;
+using VqganBot.Bot.Replies.Wording;
 using VqganBot.Bot.Settings;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
@@ -13,7 +13,7 @@ internal sealed class MoreStepsHandler(EarlierPictures earlier, UserSettingsStor
     public Task PressAsync(InteractionContext context, ButtonId button, CancellationToken cancellation)
     {
         var job = earlier.Require(context, button.Job);
-        if (button.Number == 0 && job.Order.Count > 1) return TileQuestion.AskAsync(context, job, ButtonActions.MoreSteps, cancellation);
+        if (button.Number == 0 && FinishedTiles.Of(job) > 1) return TileQuestion.AskAsync(context, job, ButtonActions.MoreSteps, cancellation);
 
         var tile = Math.Max(1, button.Number);
         earlier.RequireState(job, tile);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VqganBot.Bot;
+using VqganBot.Bot.Imagine.Earlier;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
@@ -99,6 +100,38 @@ public sealed class VariationTests
         var picture = await PaintedAsync(bot, "old");
         bot.Files.Delete(picture.Id);
         Assert.Contains("too old", await bot.RefusalAsync(Interactions.Button($"vary:{picture.Id}:1:1")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variation_OfAGridThatWasKeptEarly_OffersOnlyThePicturesThereAre()
+    {
+        await using var bot = await HandlersFixture.StartAsync();
+        await bot.SendAsync(Interactions.Command("imagine", ("prompt", 3, "\"chicken surf\""), ("count", 4, "4"), ("steps", 4, "10")));
+        var grid = Assert.Single(bot.Waiting);
+        bot.Store.Take(waiting => waiting[0]);
+        bot.Store.MarkPainted(grid.Id, 15, null);
+        bot.Store.MarkDelivered(grid.Id, grid.Reply.Message);
+
+        var suggested = bot.Get<JobSuggestions>().Pictures(grid.User, "");
+
+        Assert.Equal(2, suggested.Count);
+        Assert.Contains("has 2 pictures", await bot.RefusalAsync(Interactions.Button($"vary:{grid.Id}:1:3")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variation_OfAPictureThatCouldNotBeShown_IsQueued()
+    {
+        await using var bot = await HandlersFixture.StartAsync();
+        await bot.SendAsync(Interactions.Command("imagine", ("prompt", 3, "\"chicken surf\"")));
+        var job = Assert.Single(bot.Waiting);
+        bot.Store.Take(waiting => waiting[0]);
+        File.WriteAllBytes(bot.Files.State(job.Id, 1), [1]);
+        bot.Store.MarkPainted(job.Id, job.Order.Steps, null);
+        bot.Store.MarkUndeliverable(job.Id, "The message it belonged to is gone.");
+
+        await bot.SendAsync(Interactions.Button($"vary:{job.Id}:1:1"));
+
+        Assert.Equal(job.Id, Assert.Single(bot.Waiting).Order.ParentJob);
     }
 
     [Fact]

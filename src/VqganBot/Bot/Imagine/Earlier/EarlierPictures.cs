@@ -1,4 +1,5 @@
 using VqganBot.Bot.Commands;
+using VqganBot.Bot.Replies.Wording;
 using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Imagine.Earlier;
@@ -20,10 +21,11 @@ internal sealed class EarlierPictures(JobStore store, JobFiles files)
     /// <exception cref="UserFacingException">It is not finished, or not kept any more.</exception>
     public void RequireState(Job job, int tile)
     {
-        if (tile < 1 || tile > job.Order.Count)
-            throw new UserFacingException($"Job #{job.Id} has {job.Order.Count} picture{(job.Order.Count == 1 ? "" : "s")}, and none with the number {tile}.");
-        if (job.State is not (JobState.Painted or JobState.Delivered))
+        if (job.PaintedAt is null)
             throw new UserFacingException($"Job #{job.Id} has no finished picture to go on from.");
+        var finished = FinishedTiles.Of(job);
+        if (tile < 1 || tile > finished)
+            throw new UserFacingException($"Job #{job.Id} has {finished} picture{(finished == 1 ? "" : "s")}, and none with the number {tile}.");
         if (!File.Exists(files.State(job.Id, tile)))
             throw new UserFacingException($"The picture #{job.Id} is too old: its files are not kept any more. *Remix* or `/imagine` with its seed paints it again.");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Replies;
+using VqganBot.Bot.Replies.Wording;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
@@ -17,7 +18,7 @@ internal sealed class JobSuggestions(JobStore store)
         .. Matching(store.OfUser(user, Recent, picturesOnly: true), typed)
             .SelectMany(job => job.Order.Count == 1
                 ? [ApplicationCommandChoice.Of(Label($"#{job.Id}", job), Number(job.Id))]
-                : Enumerable.Range(1, job.Order.Count).Select(tile => ApplicationCommandChoice.Of(Label($"#{job.Id}, picture {tile}", job), $"{Number(job.Id)}:{Number(tile)}")))
+                : Enumerable.Range(1, FinishedTiles.Of(job)).Select(tile => ApplicationCommandChoice.Of(Label($"#{job.Id}, picture {tile}", job), $"{Number(job.Id)}:{Number(tile)}")))
             .Take(ImagineHandler.MostSuggestions),
     ];
 

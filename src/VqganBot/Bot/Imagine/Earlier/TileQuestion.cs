@@ -1,3 +1,4 @@
+using VqganBot.Bot.Replies.Wording;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
@@ -11,10 +12,10 @@ internal static class TileQuestion
     public static Task AskAsync(InteractionContext context, Job job, string action, CancellationToken cancellation) => context.AnswerAsync(
         new MessageBody
         {
-            Content = $"Job #{job.Id} has {job.Order.Count} pictures. Which one, counted from the upper left?",
+            Content = $"Job #{job.Id} has {FinishedTiles.Of(job)} pictures. Which one, counted from the upper left?",
             Components =
             [
-                .. Enumerable.Range(1, job.Order.Count)
+                .. Enumerable.Range(1, FinishedTiles.Of(job))
                     .Select(tile => Component.Button(new ButtonId(action, job.Id, tile).ToString(), $"{tile}", ButtonStyle.Primary))
                     .Chunk(ButtonsInRow)
                     .Select(row => Component.Row(row)),
