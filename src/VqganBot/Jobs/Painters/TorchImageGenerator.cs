@@ -52,7 +52,7 @@ internal sealed partial class TorchImageGenerator(JobFiles files, JobOptions opt
         }
         catch (Exception exception) when (exception is ModelNotInstalledException or ModelPackException or CheckpointException)
         {
-            throw new GenerationException($"The model '{name}' cannot be loaded here. Choose another one; whoever runs the bot finds more in its log.", exception);
+            throw new GenerationException($"The model '{Path.GetFileName(Path.TrimEndingDirectorySeparator(name))}' cannot be loaded here. Choose another one; whoever runs the bot finds more in its log.", exception);
         }
 
         (_painter, _name) = (new Painter(_model.Pack), name);

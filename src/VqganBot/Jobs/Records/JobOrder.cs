@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VqganBot.Jobs;
 
 /// <summary>What to paint, complete: with the model, the same order gives the same pictures. Kept as JSON with the job.</summary>
@@ -32,6 +34,10 @@ internal sealed record JobOrder
     public required string Preset { get; init; }
 
     public required string Model { get; init; }
+
+    /// <value>The model as people are shown it: the operator's default may be a path of this machine.</value>
+    [JsonIgnore]
+    public string ModelName => Path.GetFileName(Path.TrimEndingDirectorySeparator(Model));
 
     /// <value>0 to 1: how far to go from the start image or the varied picture.</value>
     public double? Strength { get; init; }

@@ -171,6 +171,15 @@ public sealed class ReplyWriterTests
     }
 
     [Fact]
+    public void Queued_ModelThatIsAPathOfTheMachine_ShowsItsNameOnly()
+    {
+        var job = SomeJob.ChickenSurf.Of(order => order with { Model = "/srv/secret/packs/mine/" });
+        var content = ReplyWriter.Queued(job, new JobEstimate(1, 1, null, null)).Content!;
+        Assert.Contains("· mine ·", content, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AltText_WhilePainting_SaysWhatAndHowFar() =>
         Assert.Equal("'chicken surf', painted by VQGAN+CLIP, step 120 of 250", AltText.Of(SomeJob.ChickenSurf, Halfway));
 

@@ -18,7 +18,7 @@ internal static class SmallPrint
         var order = job.Order;
         List<string> parts =
         [
-            Seeds(order), Steps(job), Echo.Prompt(order.Preset, 30), Invariant($"{order.Width}×{order.Height}"), Echo.Prompt(order.Model, 60), Invariant($"job #{job.Id}"),
+            Seeds(order), Steps(job), Echo.Prompt(order.Preset, 30), Invariant($"{order.Width}×{order.Height}"), Echo.Prompt(order.ModelName, 60), Invariant($"job #{job.Id}"),
         ];
         if (job.GpuTime > TimeSpan.Zero) parts.Add(StepText.Duration(job.GpuTime));
         return string.Join(" · ", parts);

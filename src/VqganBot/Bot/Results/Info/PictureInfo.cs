@@ -47,7 +47,7 @@ internal static class PictureInfo
         yield return ("steps", Steps(job));
         yield return ("seed", order.Count > 1 ? Invariant($"{order.Seed} for the first picture, one more for each further one") : Invariant($"{order.Seed}"));
         yield return ("preset", Echo.Prompt(order.Preset, 30));
-        yield return ("model", Echo.Prompt(order.Model, 60) + (record is null ? "" : $", files `{record.ModelSha256[..Math.Min(16, record.ModelSha256.Length)]}…`"));
+        yield return ("model", Echo.Prompt(order.ModelName, 60) + (record is null ? "" : $", files `{record.ModelSha256[..Math.Min(16, record.ModelSha256.Length)]}…`"));
         if (order.ParentJob is { } parent) yield return ("from", Invariant($"job #{parent}, picture {order.ParentTile}{(order.Kind == JobKind.MoreSteps ? ", painted further" : "")}"));
         if (order.HasStartImage) yield return ("from", "a start image");
         if (order.Strength is { } strength) yield return ("strength", Invariant($"{strength:0.##}"));
