@@ -45,6 +45,13 @@ internal sealed class ReplyUpdater(LaneTools tools, JobQueue queue) : IAsyncDisp
         return wasCutOff;
     }
 
+    /// <summary>The record of a job is deleted: its reply says so, and keeps neither words nor picture nor buttons.</summary>
+    public async Task ForgetAsync(Job job, CancellationToken cancellation)
+    {
+        await EndAsync(job.Id);
+        await tools.Sender.EditAsync(job, ReplyWriter.Forgotten, [], cancellation);
+    }
+
     public async ValueTask DisposeAsync()
     {
         long[] left;

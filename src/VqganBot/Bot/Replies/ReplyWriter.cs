@@ -69,6 +69,9 @@ internal static class ReplyWriter
         .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
+    /// <value>Whoever asked for it had everything deleted before it was done.</value>
+    public static MessageBody Forgotten { get; } = Body([], ["🗑️ **This was deleted**, as the person who asked for it wished."]);
+
     // The prompt as a quotation: first what everybody looks for.
     private static string Quote(Job job) => $"> {Echo.Prompt(job.Order.Prompt)}";
 

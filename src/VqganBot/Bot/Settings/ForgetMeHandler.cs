@@ -1,12 +1,14 @@
 using VqganBot.Bot.Admin;
 using VqganBot.Bot.Imagine;
+using VqganBot.Bot.Replies;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Settings;
 
 /// <summary><c>/forget-me</c> asks whether it is meant; its buttons come here as well.</summary>
-internal sealed class ForgetMeHandler(JobStore jobs, JobQueue queue, JobFiles files, UserSettingsStore settings, PendingStartImages startImages, AuditStore audit)
+internal sealed class ForgetMeHandler(
+    JobStore jobs, JobQueue queue, JobFiles files, ReplyUpdater replies, UserSettingsStore settings, PendingStartImages startImages, AuditStore audit)
 {
     // The number of the button that changes nothing.
     private const int Keep = 1;
@@ -45,24 +47,30 @@ internal sealed class ForgetMeHandler(JobStore jobs, JobQueue queue, JobFiles fi
         }
 
         // Many pictures take their time to delete.
-        await context.DeferPrivateAsync(cancellation);
-        var forgotten = Forget(context.User.Id);
+        await context.DeferUpdateAsync(cancellation);
+        var (forgotten, active) = Forget(context.User.Id);
+        // Their records are gone, so nothing else would ever change what these still say and offer.
+        foreach (var job in active) await replies.ForgetAsync(job, cancellation);
         await context.AnswerAsync(new MessageBody { Content = Told(forgotten), Components = [] }, isPrivate: true, cancellation);
     }
 
-    private int Forget(Snowflake user)
+    private (int Count, IReadOnlyList<Job> Active) Forget(Snowflake user)
     {
-        foreach (var job in jobs.InState(JobState.Queued).Concat(jobs.InState(JobState.Painting)).Where(job => job.User == user))
-            queue.Stop(job.Id, StopRequest.Drop, "The person who asked for it had everything deleted.");
-
-        var ids = jobs.Forget(user);
+        // All at once: nothing is queued or shown in between.
+        var (ids, active) = jobs.Together(() =>
+        {
+            Job[] active = [.. jobs.OfUser(user, int.MaxValue).Where(job => job.IsActive)];
+            foreach (var job in active)
+                queue.Stop(job.Id, StopRequest.Drop, "The person who asked for it had everything deleted.");
+            settings.Reset(user);
+            startImages.Forget(user);
+            audit.Anonymise(user);
+            return (jobs.Forget(user), active);
+        });
         // The files of what is being painted are deleted by the painter, once it let go of them.
         foreach (var id in ids.Where(id => queue.Current?.Job.Id != id))
             files.Delete(id);
-        settings.Reset(user);
-        startImages.Forget(user);
-        audit.Anonymise(user);
-        return ids.Count;
+        return (ids.Count, active);
     }
 
     private static string Told(int jobs) =>

@@ -2,11 +2,15 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using VqganBot.Bot;
 using VqganBot.Bot.Admin;
+using VqganBot.Bot.Replies;
+using VqganBot.Bot.Replies.Live;
+using VqganBot.Bot.Replies.Sending;
 using VqganBot.Bot.Settings;
 using VqganBot.Configuration;
 using VqganBot.Discord;
 using VqganBot.Discord.Rest;
 using VqganBot.Discord.Wire;
+using VqganBot.Health;
 using VqganBot.Limits;
 using VqganBot.Moderation;
 using VqganBot.Tests.Discord.OpenApi;
@@ -26,6 +30,7 @@ internal sealed class HandlerBench : IAsyncDisposable
 
     private readonly LoopbackPeer _peer;
     private readonly DiscordRestClient _rest;
+    private readonly BotMeter _meter = new();
     private int _interactions;
 
     private HandlerBench(LoopbackPeer peer)
@@ -37,6 +42,11 @@ internal sealed class HandlerBench : IAsyncDisposable
         Blocks = new BlockStore(Jobs.Database);
         Terms = new TermStore(Jobs.Database);
         Settings = new UserSettingsStore(Jobs.Database);
+        var options = new ReplyOptions();
+        Replies = new ReplyUpdater(
+            new LaneTools(
+                Jobs.Store, new ReplySender(_rest, Jobs.Clock, options), new ReplyPictures(Jobs.Files, options), options, _meter, Jobs.Clock, NullLogger<ReplyLane>.Instance),
+            Jobs.Queue);
         Policy = new ContentPolicy(
             new WatchedFile<TermList>(Path.Combine(Jobs.Folder, "moderation.json"), TermFileReader.Read, TermList.Empty, NullLogger.Instance), Terms, Blocks);
     }
@@ -54,6 +64,8 @@ internal sealed class HandlerBench : IAsyncDisposable
     public UserSettingsStore Settings { get; }
 
     public ContentPolicy Policy { get; }
+
+    public ReplyUpdater Replies { get; }
 
     public AdminOptions Admins { get; } = new();
 
@@ -122,6 +134,8 @@ internal sealed class HandlerBench : IAsyncDisposable
             Assert.Empty(violations);
         }
 
+        await Replies.DisposeAsync();
+        _meter.Dispose();
         Jobs.Dispose();
         _rest.Dispose();
         await _peer.DisposeAsync();

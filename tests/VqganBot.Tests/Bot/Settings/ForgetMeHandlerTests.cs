@@ -18,7 +18,7 @@ public sealed class ForgetMeHandlerTests : IAsyncLifetime
     {
         _bench = await HandlerBench.StartAsync();
         _startImages = new PendingStartImages(_bench.Jobs.Database, _bench.Jobs.Clock);
-        _handler = new ForgetMeHandler(_bench.Jobs.Store, _bench.Jobs.Queue, _bench.Jobs.Files, _bench.Settings, _startImages, _bench.Audit);
+        _handler = new ForgetMeHandler(_bench.Jobs.Store, _bench.Jobs.Queue, _bench.Jobs.Files, _bench.Replies, _bench.Settings, _startImages, _bench.Audit);
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();

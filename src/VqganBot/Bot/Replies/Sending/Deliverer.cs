@@ -13,6 +13,8 @@ internal sealed partial class Deliverer(JobStore store, ReplySender sender, Repl
     /// <summary>Shows the final picture. False: it did not work and may work later.</summary>
     public async Task<bool> ShowAsync(Job job, CancellationToken cancellation)
     {
+        // It may have been deleted while others were shown; a message about a lost file would be no news to anybody.
+        if (store.Find(job.Id) is null) return true;
         var sent = await SendPictureAsync(job, cancellation);
         switch (sent.Fault)
         {
