@@ -9,6 +9,12 @@ internal static class FreshToken
     public static void Take(InteractionContext context, Job job, JobStore store)
     {
         if (context.Interaction.Message?.Id is not { } message || message != job.Reply.Message) return;
-        store.SetReply(job.Id, job.Reply with { Token = context.Interaction.Token, TokenExpiresAt = context.TokenExpiresAt, IsFollowup = false });
+        store.Together(() =>
+        {
+            // It may have been shown or told while the press was acknowledged; then no token is kept for it any more.
+            if (store.Find(job.Id) is not { IsActive: true } now || now.Reply.Message != message) return false;
+            store.SetReply(now.Id, now.Reply with { Token = context.Interaction.Token, TokenExpiresAt = context.TokenExpiresAt, IsFollowup = false });
+            return true;
+        });
     }
 }

@@ -61,6 +61,21 @@ public sealed class ResultHandlersTests
     }
 
     [Fact]
+    public async Task Keep_JobThatWasShownMeanwhile_KeepsNoTokenOfIt()
+    {
+        await using var harness = await ReplyHarness.StartAsync();
+        var job = harness.Queue();
+        harness.Take();
+        harness.Answer = async (context, call) =>
+        {
+            if (call.Target.Contains("/callback", StringComparison.Ordinal)) harness.Store.MarkDelivered(harness.Paint(job).Id, null);
+            await context.Posted();
+        };
+        await harness.Get<KeepHandler>().HandleAsync(SomeInteraction.Button(harness, $"keep:{job.Id}:1"), Cancellation);
+        Assert.Equal("", harness.Store.Find(job.Id)!.Reply.Token);
+    }
+
+    [Fact]
     public async Task Keep_JobThatStillWaits_IsNotCancelledByIt()
     {
         await using var harness = await ReplyHarness.StartAsync();
