@@ -4,7 +4,7 @@ using VqganBot.Jobs;
 namespace VqganBot.Hosting;
 
 /// <summary>Shows the length of the queue beside the bot's name; the gateway client sends the newest, as often as Discord allows.</summary>
-internal sealed class PresenceReporter(GatewayClient gateway, JobStore jobs) : IJobReporter
+internal sealed class PresenceReporter(GatewayClient gateway, JobQueue queue) : IJobReporter
 {
     public void Started(Job job) => Show(isPainting: true);
 
@@ -14,7 +14,9 @@ internal sealed class PresenceReporter(GatewayClient gateway, JobStore jobs) : I
     {
     }
 
-    public void Left(Job job) => Show(isPainting: false);
+    // What left may have been waiting while another one is painted.
+    public void Left(Job job) => Show(queue.Running is { } running && running.Job.Id != job.Id);
 
-    private void Show(bool isPainting) => _ = gateway.UpdatePresenceAsync(PresenceText.Of(jobs.CountInState(JobState.Queued), isPainting)).AsTask();
+    // Never waits: the client keeps the newest and sends it in its own time.
+    private void Show(bool isPainting) => _ = gateway.UpdatePresenceAsync(PresenceText.Of(queue.Waiting, isPainting)).AsTask();
 }

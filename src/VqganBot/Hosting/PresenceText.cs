@@ -14,6 +14,7 @@ internal static class PresenceText
         {
             (false, 0) => "Type /imagine",
             (true, 0) => "Painting · nobody waits",
+            (false, _) => string.Create(CultureInfo.InvariantCulture, $"{waiting} in line"),
             _ => string.Create(CultureInfo.InvariantCulture, $"Painting · {waiting} in line"),
         };
         return new PresenceUpdate
