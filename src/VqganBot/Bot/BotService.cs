@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VqganBot.Bot.Commands;
 using VqganBot.Bot.Http;
-using VqganBot.Bot.Results;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
 using VqganBot.Health;
@@ -17,7 +16,6 @@ internal sealed partial class BotService(
     DiscordRestClient rest,
     GatewayClient gateway,
     CommandRegistrar registrar,
-    CommandMentions mentions,
     IncomingInteractions incoming,
     InteractionDispatcher dispatcher,
     RoleNames roles,
@@ -37,8 +35,10 @@ internal sealed partial class BotService(
         {
             await RegisterAsync(stoppingToken);
             var intake = Task.WhenAll(incoming.PumpAsync(gateway.Dispatches, roles, stoppingToken), HandleAsync(stoppingToken));
-            await gateway.RunAsync(stoppingToken);
-            await intake;
+            var connection = gateway.RunAsync(stoppingToken);
+            // If the intake broke off, the bot would be deaf and look well.
+            await await Task.WhenAny(connection, intake);
+            await Task.WhenAll(connection, intake);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -52,6 +52,13 @@ internal sealed partial class BotService(
         {
             GiveUp("Discord does not accept the bot's token. Make a new one at https://discord.com/developers/applications, page Bot, and set DISCORD_TOKEN.");
         }
+        catch (Exception exception)
+        {
+            // The host would stop by itself, and the process end as if all had gone well.
+            Log.Broke(logger, exception);
+            exit.Fail();
+            lifetime.StopApplication();
+        }
     }
 
     // Discord may be down when we start; that is no reason to give up.
@@ -63,7 +70,7 @@ internal sealed partial class BotService(
             {
                 var application = await rest.GetCurrentApplicationAsync(cancellation);
                 Log.Invite(logger, InviteLink.For(application.Id));
-                mentions.Know(await registrar.RegisterAsync(application.Id, cancellation));
+                await registrar.RegisterAsync(application.Id, cancellation);
                 health.Registered();
                 return;
             }
@@ -102,5 +109,8 @@ internal sealed partial class BotService(
 
         [LoggerMessage(3, LogLevel.Critical, "The bot stops: {Reason}")]
         public static partial void GaveUp(ILogger logger, string reason);
+
+        [LoggerMessage(4, LogLevel.Critical, "The connection to Discord broke down; the bot stops.")]
+        public static partial void Broke(ILogger logger, Exception exception);
     }
 }
