@@ -7,6 +7,9 @@ namespace VqganBot.Bot;
 /// <param name="receivedAt">The clock's timestamp of its arrival; by default now.</param>
 internal sealed class InteractionContext(Interaction interaction, DiscordRestClient rest, TimeProvider clock, long? receivedAt = null)
 {
+    // Discord's own default, for peers that do not tell.
+    private const long DefaultAttachmentLimit = 10L << 20;
+
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
 
     private readonly long _receivedAt = receivedAt ?? clock.GetTimestamp();
@@ -26,6 +29,9 @@ internal sealed class InteractionContext(Interaction interaction, DiscordRestCli
 
     /// <value>By our own clock, since it is compared with that one.</value>
     public DateTimeOffset TokenExpiresAt { get; } = clock.GetUtcNow() + TokenLifetime;
+
+    /// <value>Bytes of the largest file an answer may carry.</value>
+    public long AttachmentSizeLimit => Interaction.AttachmentSizeLimit ?? DefaultAttachmentLimit;
 
     public bool IsAnswered => _answer is not null;
 

@@ -1,3 +1,4 @@
+using VqganBot.Bot.Imagine;
 using VqganBot.Discord.Wire;
 
 namespace VqganBot.Bot.Admin;
@@ -18,7 +19,7 @@ internal static class AdminGate
         if (interaction is not { GuildId: { } guild, Member: { } member })
             throw new UserFacingException("This is for admins of a server, and works only there.");
         // Who added the bot to their own account brings it along to servers that never let it in.
-        if (interaction.AuthorizingIntegrationOwners is { } owners && !owners.ContainsKey("0"))
+        if (!ReplyPlace.IsBotThere(interaction))
             throw new UserFacingException("This works only on servers that the bot was added to.");
         return ((member.Permissions ?? Permissions.None) & Enough) != Permissions.None
             ? guild

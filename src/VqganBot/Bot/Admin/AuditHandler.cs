@@ -20,7 +20,7 @@ internal sealed class AuditHandler(AuditStore audit)
 
     private static string Line(AuditEntry entry)
     {
-        var line = new StringBuilder($"<t:{entry.At.ToUnixTimeSeconds()}:R> **{Echo.Prompt(entry.ActorName, 40)}** `/{entry.Action}`");
+        var line = new StringBuilder($"{ReplyWriter.Relative(entry.At)} **{Echo.Prompt(entry.ActorName, 40)}** `/{entry.Action}`");
         if (entry.Target.Length > 0) line.Append($" {entry.Target}");
         if (entry.Before is not null || entry.After is not null)
             line.Append($": {entry.Before ?? "nothing"} → {entry.After ?? "nothing"}");

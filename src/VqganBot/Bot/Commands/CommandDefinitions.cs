@@ -11,6 +11,7 @@ internal static class CommandDefinitions
     public const int LongestPrompt = 1000;
     public const int LongestNegative = 500;
     public const int LongestName = 100;
+    public const int MostSuggestions = 25;
     public const int MostSteps = 10_000;
     public const int MostPictures = 9;
 

@@ -12,8 +12,6 @@ namespace VqganBot.Bot.Imagine;
 internal sealed class ImagineHandler(
     RequestReader requests, UserSettingsStore settings, StartImages startImages, JobIntake intake, StyleCatalog styles, PaintableModels models)
 {
-    public const int MostSuggestions = 25;
-
     public Task HandleAsync(InteractionContext context, CancellationToken cancellation)
     {
         var options = OptionReader.Of(context.Interaction);
@@ -44,13 +42,13 @@ internal sealed class ImagineHandler(
     }
 
     private ApplicationCommandChoice[] Styles(string typed, string? locale) =>
-        [.. styles.Matching(typed, locale).DistinctBy(style => style.NameIn(locale)).Take(MostSuggestions).Select(style => ApplicationCommandChoice.Of(style.NameIn(locale), style.Name))];
+        [.. styles.Matching(typed, locale).DistinctBy(style => style.NameIn(locale)).Take(CommandDefinitions.MostSuggestions).Select(style => ApplicationCommandChoice.Of(style.NameIn(locale), style.Name))];
 
     private ApplicationCommandChoice[] Models(string typed) =>
     [
         .. models.All
             .Where(model => model.Name.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
-            .Take(MostSuggestions)
+            .Take(CommandDefinitions.MostSuggestions)
             .Select(model => ApplicationCommandChoice.Of(Echo.Plain($"{model.Name}: {model.Description}", CommandDefinitions.LongestName), model.Name)),
     ];
 

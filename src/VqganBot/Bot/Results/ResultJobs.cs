@@ -8,9 +8,6 @@ namespace VqganBot.Bot.Results;
 /// <summary>The jobs that commands, buttons and menus are about. What may not be seen is answered as if it were not there.</summary>
 internal sealed class ResultJobs(JobStore store, JobFiles files)
 {
-    private const int MostSuggestions = 25;
-    private const int LongestName = 100;
-
     /// <exception cref="UserFacingException">There is none that the person may see.</exception>
     public Job Require(InteractionContext context, long id) =>
         store.Find(id) is { } job && Ownership.CanSee(context, job)
@@ -46,13 +43,13 @@ internal sealed class ResultJobs(JobStore store, JobFiles files)
         var typed = OptionReader.Of(context.Interaction).Focused?.Text.TrimStart('#') ?? "";
         return [.. jobs
             .Where(job => $"{job.Id}".StartsWith(typed, StringComparison.Ordinal) || job.Order.Prompt.Contains(typed, StringComparison.OrdinalIgnoreCase))
-            .Take(MostSuggestions)
+            .Take(CommandDefinitions.MostSuggestions)
             .Select(job => ApplicationCommandChoice.Of(Name(job), job.Id))];
     }
 
     private static string Name(Job job)
     {
         var start = $"#{job.Id} {StateText.Icon(job)} ";
-        return start + Echo.Plain(job.Order.Prompt, LongestName - start.Length);
+        return start + Echo.Plain(job.Order.Prompt, CommandDefinitions.LongestName - start.Length);
     }
 }

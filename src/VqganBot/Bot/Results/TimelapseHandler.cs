@@ -14,7 +14,7 @@ internal sealed class TimelapseHandler(ResultJobs jobs, FilmMaker films, Worksho
         var (job, _) = jobs.OfButton(context);
         jobs.RequirePicture(job);
         await context.DeferAsync(job.Reply.IsPrivate, cancellation);
-        var limit = UpscaleHandler.LimitOf(context);
+        var limit = context.AttachmentSizeLimit;
         var path = await workshop.RunAsync(() => films.Make(job, limit, cancellation), cancellation)
             ?? throw new UserFacingException($"There is no film of job #{job.Id}: its frames are not kept any more, or none fits into what may be uploaded here.");
         var ending = Path.GetExtension(path);

@@ -13,7 +13,6 @@ namespace VqganBot.Bot.Results;
 /// <summary>The buttons that enlarge: of a grid each picture by itself.</summary>
 internal sealed class UpscaleHandler(ResultJobs jobs, JobFiles files, Workshop workshop)
 {
-    private const long DefaultAttachmentLimit = 10L << 20;
     private const long MostPixels = 64_000_000;
 
     // Discord takes that much in one request; some of it is for the rest of the form.
@@ -25,14 +24,11 @@ internal sealed class UpscaleHandler(ResultJobs jobs, JobFiles files, Workshop w
         if (factor is not (2 or 4)) throw new UserFacingException($"A picture can be enlarged 2 or 4 times, not {factor} times.");
         jobs.RequirePicture(job);
         await context.DeferAsync(job.Reply.IsPrivate, cancellation);
-        var limit = Math.Min(LimitOf(context), MostBytesTogether / job.Order.Count);
+        var limit = Math.Min(context.AttachmentSizeLimit, MostBytesTogether / job.Order.Count);
         var pictures = await workshop.RunAsync(() => Enlarge(job, factor, limit), cancellation);
         await context.AnswerAsync(
             new MessageBody { Content = $"🔍 **#{job.Id}**, ×{factor}: {Echo.Prompt(job.Order.Prompt)}" }, job.Reply.IsPrivate, cancellation, pictures);
     }
-
-    /// <value>Bytes of the largest file the answer may carry.</value>
-    public static long LimitOf(InteractionContext context) => context.Interaction.AttachmentSizeLimit ?? DefaultAttachmentLimit;
 
     private List<FileUpload> Enlarge(Job job, int factor, long limit) =>
         [.. Enumerable.Range(1, job.Order.Count).Where(tile => File.Exists(files.Picture(job.Id, tile))).Select(tile => EnlargeTile(job, tile, factor, limit))];

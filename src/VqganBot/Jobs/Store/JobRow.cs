@@ -9,7 +9,7 @@ internal sealed record JobRow
     /// <summary>What to select for a row; the table is <c>jobs</c>.</summary>
     public const string Columns =
         """
-        id AS Id, interaction AS Interaction, state AS State, reason AS Reason,
+        id AS Id, state AS State, reason AS Reason,
         user AS User, user_name AS UserName, guild AS Guild, channel AS Channel, roles AS Roles,
         painting AS Painting, tier AS Tier,
         created_at AS CreatedAt, started_at AS StartedAt, painted_at AS PaintedAt, ended_at AS EndedAt,
@@ -19,8 +19,6 @@ internal sealed record JobRow
         """;
 
     public long Id { get; init; }
-
-    public Snowflake Interaction { get; init; }
 
     public JobState State { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class JobSuggestions(JobStore store)
             .SelectMany(job => job.Order.Count == 1
                 ? [ApplicationCommandChoice.Of(Label($"#{job.Id}", job), Number(job.Id))]
                 : Enumerable.Range(1, FinishedTiles.Of(job)).Select(tile => ApplicationCommandChoice.Of(Label($"#{job.Id}, picture {tile}", job), $"{Number(job.Id)}:{Number(tile)}")))
-            .Take(ImagineHandler.MostSuggestions),
+            .Take(CommandDefinitions.MostSuggestions),
     ];
 
     private static IEnumerable<Job> Matching(IEnumerable<Job> jobs, string typed)

@@ -6,8 +6,6 @@ namespace VqganBot.Bot.Imagine;
 /// <summary>What an interaction says about where the answer goes.</summary>
 internal static class ReplyPlace
 {
-    // Discord's own default, for peers that do not tell.
-    private const long DefaultAttachmentLimit = 10L << 20;
     private const string GuildInstall = "0";
 
     public static ReplyAddress AddressOf(InteractionContext context, bool isPrivate) => new()
@@ -19,7 +17,7 @@ internal static class ReplyPlace
         Message = context.ResponseMessage,
         IsPrivate = isPrivate,
         IsBotInGuild = IsBotThere(context.Interaction),
-        AttachmentSizeLimit = context.Interaction.AttachmentSizeLimit ?? DefaultAttachmentLimit,
+        AttachmentSizeLimit = context.AttachmentSizeLimit,
     };
 
     /// <summary>Whether the bot's own route reaches the channel: it is a member of the server, or the other one in direct messages.</summary>
