@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Transformer;
 using VqganBot.Generation.Vqgan;
 using static TorchSharp.torch;
 
@@ -9,13 +10,14 @@ namespace VqganBot.Generation.Packs;
 public sealed class ModelPack : IDisposable
 {
     /// <summary>A pack of networks that are in memory already; it becomes their owner.</summary>
-    public ModelPack(ModelPackManifest manifest, VqganModel vqgan, IReadOnlyList<ClipModel> clips, ClipTokenizer tokenizer, Device device)
+    public ModelPack(ModelPackManifest manifest, VqganModel vqgan, IReadOnlyList<ClipModel> clips, ClipTokenizer tokenizer, Device device, Prior? prior = null)
     {
         Manifest = manifest;
         Vqgan = vqgan;
         Clips = clips;
         Tokenizer = tokenizer;
         Device = device;
+        Prior = prior;
     }
 
     public ModelPackManifest Manifest { get; }
@@ -27,6 +29,9 @@ public sealed class ModelPack : IDisposable
     public ClipTokenizer Tokenizer { get; }
 
     public Device Device { get; }
+
+    /// <value>What drafts pictures from embeddings of the first CLIP, if the pack has one.</value>
+    public Prior? Prior { get; }
 
     /// <summary>Loads the pack of a folder and moves it to a device.</summary>
     /// <exception cref="ModelPackException">A file is missing, or the parts do not fit together.</exception>
@@ -51,7 +56,7 @@ public sealed class ModelPack : IDisposable
                     + "they must come from the same training.");
             }
         }
-        return new ModelPack(manifest, vqgan, clips, tokenizer, device);
+        return new ModelPack(manifest, vqgan, clips, tokenizer, device, LoadPrior(folder, manifest, vqgan, clips[0], device));
 
         string In(string file) => Path.Combine(folder, file);
     }
@@ -59,14 +64,28 @@ public sealed class ModelPack : IDisposable
     public void Dispose()
     {
         Vqgan.Dispose();
+        Prior?.Dispose();
         foreach (ClipModel clip in Clips)
             clip.Dispose();
+    }
+
+    private static Prior? LoadPrior(string folder, ModelPackManifest manifest, VqganModel vqgan, ClipModel clip, Device device)
+    {
+        if (manifest.Prior is not { } file)
+            return null;
+        Prior prior = Prior.Load(Path.Combine(folder, file)).to(device);
+        if (prior.Config.Codes != vqgan.codebook.shape[0])
+            throw new ModelPackException(folder, $"the prior {file} writes {prior.Config.Codes} codes, but the VQGAN has {vqgan.codebook.shape[0]}; they must come from the same training.");
+        if (prior.Config.ConditionWidth != clip.Config.EmbedDim)
+            throw new ModelPackException(folder, $"the prior {file} reads embeddings of {prior.Config.ConditionWidth} numbers, but the first CLIP makes {clip.Config.EmbedDim}; they must come from the same training.");
+        return prior;
     }
 
     private static void RequireFiles(string folder, ModelPackManifest manifest)
     {
         string[] missing = [.. new[] { manifest.VqganConfig, manifest.Vqgan, manifest.Tokenizer }
             .Concat(manifest.Clip)
+            .Concat(manifest.Prior is { } prior ? [prior] : [])
             .Where(file => !File.Exists(Path.Combine(folder, file)))];
         if (missing.Length > 0)
             throw new ModelPackException(folder, $"{(missing.Length == 1 ? "this file is" : "these files are")} missing: {string.Join(", ", missing)}.");

@@ -43,6 +43,20 @@ internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
         Tensor Split(Tensor t) => t.view(B, T, H, d).transpose(1, 2);                                        // [B,H,T,d]
     }
 
+    /// <summary>The same for one place [B,1,C] after those in the cache: it sees them all and itself, so it needs no mask.</summary>
+    public Tensor Continue(Tensor x, KeyValueCache cache, int layer)
+    {
+        long B = x.shape[0], T = x.shape[1], C = x.shape[2], H = _heads, d = C / H;
+        if (T != 1)
+            throw new ArgumentException($"A cached step reads one place at a time, not {T}.", nameof(x));
+        (Tensor k, Tensor v) = cache.Append(layer, Split(key.call(x)), Split(value.call(x)));                // [B,H,L,d]
+        Tensor scores = torch.matmul(Split(query.call(x)), k.transpose(2, 3)) * (1 / Math.Sqrt(d));          // [B,H,1,L]
+        Tensor y = torch.matmul(functional.softmax(scores, -1), v);                                          // [B,H,1,d]
+        return proj.call(y.transpose(1, 2).reshape(B, T, C));                                                // [B,1,C]
+
+        Tensor Split(Tensor t) => t.view(B, T, H, d).transpose(1, 2);                                        // [B,H,1,d]
+    }
+
     private Tensor FutureMask(long length, Tensor like)
     {
         Tensor future = torch.full([length, length], float.NegativeInfinity, like.dtype, like.device).triu(1); // [T,T]

@@ -25,7 +25,7 @@ public sealed class Gpt : Module<Tensor, Tensor>
         ln_f = LayerNorm(config.Width);
         head = Linear(config.Width, config.VocabSize, false);
         RegisterComponents();
-        Initialize();
+        GptWeights.Initialize(this);
     }
 
     public GptConfig Config { get; }
@@ -43,16 +43,5 @@ public sealed class Gpt : Module<Tensor, Tensor>
         Tensor x = tok_emb.call(indices) + pos_emb.narrow(1, 0, T); // [B,T,C]
         x = ln_f.call(blocks.call(x));
         return head.call(x);                                        // [B,T,V]
-    }
-
-    private void Initialize()
-    {
-        foreach ((string name, Parameter weight) in named_parameters())
-        {
-            if (name.EndsWith(".bias", StringComparison.Ordinal))
-                init.zeros_(weight);
-            else if (weight.dim() == 2)
-                init.normal_(weight, 0, 0.02); // embeddings and linear layers; normalisations keep 1
-        }
     }
 }

@@ -25,6 +25,13 @@ internal sealed class GptBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The places [B,n,C] that follow those in the cache.</summary>
+    public Tensor Continue(Tensor x, KeyValueCache cache, int layer)
+    {
+        x = x + attn.Continue(ln1.call(x), cache, layer);
+        return x + mlp.call(ln2.call(x)); // [B,n,C]
+    }
+
     public override Tensor forward(Tensor x)
     {
         x = x + attn.call(ln1.call(x));

@@ -15,7 +15,7 @@ internal static class TrainedNetworks
         var blocks = 1;
         while (file.Tensors.ContainsKey($"encoder.down.0.block.{blocks}.conv1.weight"))
             blocks++;
-        var network = new VqganModel(PackNetworks.Vqgan with { ResBlocks = blocks });
+        var network = new VqganModel(PackNetworks.Vqgan with { ResBlocks = blocks, NEmbed = (int)file.Tensors["quantize.embedding.weight"].Shape[0] });
         return Filled(network, file);
     }
 

@@ -15,16 +15,16 @@ internal static class ToyComposer
         var dice = random.Unit();
         return dice switch
         {
-            < 0.04 => new ToyPicture(seed, scene, style, ToyRelation.None, []),
-            < 0.20 => new ToyPicture(seed, scene, style, ToyRelation.None, Group(random, style)),
-            < 0.36 => Pair(seed, random, scene, style),
+            < 0.03 => new ToyPicture(seed, scene, style, ToyRelation.None, []),
+            < 0.15 => new ToyPicture(seed, scene, style, ToyRelation.None, Group(random, style)),
+            < 0.29 => Pair(seed, random, scene, style),
             _ => new ToyPicture(seed, scene, style, ToyRelation.None, [Single(random, random.Pick(Objects), null, style)]),
         };
     }
 
     public static ToyThing Single(ToyRandom random, ToyObject thing, ToyColour? colour, ToyStyle style)
     {
-        var size = random.Between(38, 54);
+        var size = random.Between(42, 56);
         var slack = (64 - size) / 2;
         var y = 32 + random.Between(-0.5 * slack, slack) + Drift(thing, slack);
         return Thing(random, thing, colour ?? Colour(random, thing, style), 32 + random.Between(-slack, slack), y, size);
@@ -58,13 +58,13 @@ internal static class ToyComposer
         if (second == first)
             second = (ToyObject)(((int)first + 1 + random.Below(Objects.Length - 1)) % Objects.Length);
 
-        var high = random.Between(27, 33);
-        var low = random.Between(32, 37);
+        var high = random.Between(31, 36);
+        var low = random.Between(37, 42);
         var shift = random.Between(-4, 4);
         var (a, b) = relation switch
         {
-            ToyRelation.On => (At(32 + shift, 19, high), At(32, 45, low)),
-            ToyRelation.Under => (At(32 + shift, 47, high), At(32, 19, low)),
+            ToyRelation.On => (At(32 + shift, 19, high), At(32, 44, low)),
+            ToyRelation.Under => (At(32 + shift, 46, high), At(32, 20, low)),
             _ => random.Chance(0.5) ? (At(17, 36 + shift, high), At(47, 36, high)) : (At(47, 36 + shift, high), At(17, 36, high)),
         };
         return new ToyPicture(seed, scene, style, relation, [Put(first, a), Put(second, b)]);

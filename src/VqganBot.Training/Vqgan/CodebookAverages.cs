@@ -11,7 +11,9 @@ namespace VqganBot.Training.Vqgan;
 internal sealed class CodebookAverages : IDisposable
 {
     private const double Decay = 0.99;
-    private const double Unused = 0.08;
+    // Shares of what a code would get if all were chosen alike.
+    private const double Unused = 0.03;
+    private const double Restart = 0.2;
     private readonly Tensor _codebook;
 
     public CodebookAverages(Tensor codebook)
@@ -54,16 +56,17 @@ internal sealed class CodebookAverages : IDisposable
         Sums.mul_(Decay).add_(sums, 1 - Decay);
         if (moveCodes)
             _codebook.copy_(Sums / Counts.clamp(1e-3).unsqueeze(1));
+        var even = latents.shape[0] / (double)Counts.shape[0];
         if (revive)
         {
-            var dead = Counts.lt(Unused).to(ScalarType.Float32);                              // [K]
+            var dead = Counts.lt(Unused * even).to(ScalarType.Float32);                              // [K]
             var column = dead.unsqueeze(1);
             _codebook.copy_((_codebook * (1 - column)) + (Some(latents.detach(), random) * column));
-            Counts.copy_((Counts * (1 - dead)) + (dead * 0.5));
-            Sums.copy_((Sums * (1 - column)) + (_codebook * column * 0.5));
+            Counts.copy_((Counts * (1 - dead)) + (dead * (Restart * even)));
+            Sums.copy_((Sums * (1 - column)) + (_codebook * column * (Restart * even)));
         }
 
-        return Counts.gt(Unused).to(ScalarType.Float32).mean().item<float>();
+        return Counts.gt(Unused * even).to(ScalarType.Float32).mean().item<float>();
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Vqgan;
 using VqganBot.Training.Data;
 using VqganBot.Training.Optimisation;
@@ -17,6 +18,7 @@ internal sealed class VqganTrainer : IDisposable
     private readonly VqganTrainingOptions _options;
     private readonly TrainingOptions _common;
     private readonly RenderedSet _set;
+    private readonly RenderedSet? _parts;
     private readonly Device _device;
     private readonly NamedAdamW _optimiser;
     private readonly CodebookAverages _averages;
@@ -50,8 +52,12 @@ internal sealed class VqganTrainer : IDisposable
         }
 
         _perceptual = options.PerceptualClip is { } clip ? new PerceptualDistance(clip, _device) : null;
-        if (!_state.Restore(_common.State))
-            InitialiseCodebook();
+        _parts = options.Parts is { } parts ? RenderedSet.Open(parts) : null;
+        if (_state.Restore(_common.State))
+            return;
+        if (options.From is { } from)
+            WarmStart(from);
+        InitialiseCodebook();
     }
 
     public VqganModel Network { get; }
@@ -81,6 +87,7 @@ internal sealed class VqganTrainer : IDisposable
         _averages.Dispose();
         _game?.Dispose();
         _perceptual?.Dispose();
+        _parts?.Dispose();
         Network.Dispose();
     }
 
@@ -88,7 +95,7 @@ internal sealed class VqganTrainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var random = ToyRandom.For(_common.Seed, (ulong)Step);
-        var picture = PictureBatch.Draw(_set, _common.Batch, _common.Seed, Step, _device).Signed();      // [N,3,64,64]
+        var picture = Draw().Signed();  // [N,3,64,64]
         var rate = clock.LearningRate(Step);
 
         var latent = Network.encode(picture);                                                            // [N,C,h,w]
@@ -118,6 +125,32 @@ internal sealed class VqganTrainer : IDisposable
         log.Add("codes", used);
         log.Add("lr", rate);
         return value;
+    }
+
+    private PictureBatch Draw()
+    {
+        if (_parts is null)
+            return PictureBatch.Draw(_set, _common.Batch, _common.Seed, Step, _device);
+        var many = (int)Math.Round(_common.Batch * _options.PartsShare);
+        var whole = PictureBatch.Draw(_set, _common.Batch - many, _common.Seed, Step, _device);
+        var parts = PictureBatch.Draw(_parts, many, _common.Seed + 2, Step, _device);
+        return new PictureBatch(cat([whole.Pixels, parts.Pixels], 0), [.. whole.Pictures, .. parts.Pictures]);
+    }
+
+    /// <summary>Takes what fits: all but the codebook, whose size may differ.</summary>
+    private void WarmStart(string path)
+    {
+        using var file = Checkpoint.Open(path);
+        using var still = no_grad();
+        foreach (var (name, tensor) in Network.state_dict())
+        {
+            if (!file.Tensors.TryGetValue($"vqgan.{name}", out var info))
+                throw new InvalidDataException($"'{path}' is no state of a VQGAN training: it has no 'vqgan.{name}'.");
+            if (!info.Shape.SequenceEqual(tensor.shape))
+                continue;
+            using var stored = file.Read($"vqgan.{name}");
+            tensor.copy_(stored);
+        }
     }
 
     private Tensor CodebookLoss(Tensor latent, Tensor quantized)

@@ -9,6 +9,15 @@ internal sealed record VqganTrainingOptions
 
     public required VqganConfig Network { get; init; }
 
+    /// <value>State of another training whose encoder and decoder to begin with, the codes being found anew; null: none.</value>
+    public string? From { get; init; }
+
+    /// <value>Parts of pictures drawn larger (`render --parts`), mixed in so that larger canvases come out as well; null: none.</value>
+    public string? Parts { get; init; }
+
+    /// <value>Share of a batch that is taken from them.</value>
+    public double PartsShare { get; init; } = 0.15;
+
     public CodebookRule Codebook { get; init; } = CodebookRule.Average;
 
     /// <value>β of the codebook loss.</value>

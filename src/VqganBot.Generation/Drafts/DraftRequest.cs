@@ -1,0 +1,23 @@
+namespace VqganBot.Generation.Drafts;
+
+/// <summary>All that determines a sheet of drafts: the same request gives the same drafts on the same machine.</summary>
+public sealed record DraftRequest
+{
+    /// <value>A prompt as for painting; of a story, its first phrase.</value>
+    public required string Prompt { get; init; }
+
+    public ulong Seed { get; init; }
+
+    /// <value>How many pictures are drafted; CLIP ranks them. At most <see cref="MostCandidates"/>.</value>
+    public int Candidates { get; init; } = 16;
+
+    /// <value>How many of them are returned, the best ones.</value>
+    public int Keep { get; init; } = 1;
+
+    /// <value>Width and height in pixels; null: what the prior was trained on. Larger ones are drafted by a window that slides.</value>
+    public (int Width, int Height)? Size { get; init; }
+
+    public SamplingSettings Sampling { get; init; } = new();
+
+    public const int MostCandidates = 512;
+}
