@@ -1,3 +1,5 @@
+using VqganBot.Generation.Drafts;
+
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>What a request may ask for, checked before anything is allocated. The size is <see cref="Canvas"/>'s matter.</summary>
@@ -7,6 +9,7 @@ internal static class RequestRules
     private const int MostCutouts = 1_024;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
+    private const int MostStarts = 1_024;
 
     public static void Check(PaintingRequest request)
     {
@@ -43,6 +46,9 @@ internal static class RequestRules
         Range("decay of the latent's average", settings.LatentAverageDecay, 0, 0.99999);
         Range("steps until an early stop", settings.EarlyStopSteps, 0, MostSteps);
         Range("steps per phrase", settings.StepsPerPhrase, 0, MostSteps);
+        Range("starts to choose from", settings.BestOf, 1, MostStarts);
+        Range("drafts to choose from", settings.DraftCandidates, 1, DraftRequest.MostCandidates);
+        DraftRules.Check(settings.DraftSampling);
         Check(settings.Augmentation);
         if (settings.WideAugmentation is { } wide)
             Check(wide);
