@@ -9,5 +9,6 @@ internal static class TrainCommand
         TrainVqganCommand.Create(),
         TrainClipCommand.Create(),
         TrainTokenizerCommand.Create(),
+        TrainJudgeCommand.Create(),
     };
 }
