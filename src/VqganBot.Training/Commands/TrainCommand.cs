@@ -8,6 +8,7 @@ internal static class TrainCommand
     {
         TrainVqganCommand.Create(),
         TrainClipCommand.Create(),
+        TrainPriorCommand.Create(),
         TrainTokenizerCommand.Create(),
         TrainJudgeCommand.Create(),
     };
