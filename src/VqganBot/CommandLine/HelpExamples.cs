@@ -20,6 +20,13 @@ internal static class HelpExamples
             "imagine --resume chicken-surf.state",
             "imagine --from-png chicken-surf.png --out again.png",
         ],
+        ["draft"] =
+        [
+            "draft \"chicken surf\"",
+            "draft \"a castle at night\" --grid --candidates 64",
+            "draft \"a red star over the sea\" --keep 4 --out star.png",
+            "imagine --from-png chicken-surf.png --steps 100",
+        ],
         ["models"] = ["models list", "models pull imagenet-16384", "models inspect model.ckpt"],
         ["pull"] = ["models pull imagenet-16384"],
         ["inspect"] = ["models inspect last.ckpt"],

@@ -49,6 +49,7 @@ internal static class RequestRules
         Range("starts to choose from", settings.BestOf, 1, MostStarts);
         Range("drafts to choose from", settings.DraftCandidates, 1, DraftRequest.MostCandidates);
         DraftRules.Check(settings.DraftSampling);
+        Range("share of the steps at half the size", settings.LowResolutionShare, 0, 1);
         Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
         Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Check(settings.Augmentation);
