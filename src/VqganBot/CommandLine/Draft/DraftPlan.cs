@@ -41,7 +41,7 @@ internal sealed record DraftPlan(DraftRequest Request, PaintingRequest Painting)
             Seed = request.Seed,
             Preset = pack.Manifest.DefaultPreset,
             Model = pack.Manifest.Name,
-            Settings = settings with { InitialLatent = InitialLatentKind.Draft, DraftSampling = sampling, DraftAtFullSize = true },
+            Settings = settings with { InitialLatent = InitialLatentKind.Draft, DraftSampling = sampling, DraftAtFullSize = options.Size is not null },
         });
     }
 
