@@ -19,6 +19,17 @@ public sealed class FilmFolder(string path)
     /// <summary>The finished frames, read one at a time.</summary>
     public IEnumerable<Rgb24Image> Frames(int count) => Enumerable.Range(1, count).Select(number => ImageCodec.DecodeFile(Frame(number)));
 
+    /// <value>Whether there is something to go on from.</value>
+    public bool HasState => File.Exists(State) || File.Exists(FirstState);
+
+    /// <summary>About how many steps of the plan are done, by the frames that are there.</summary>
+    public int StepsDone(FilmPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        int frames = Enumerable.Range(1, Math.Max(0, plan.FrameCount)).TakeWhile(number => File.Exists(Frame(number))).Count();
+        return frames == 0 ? 0 : plan.Steps - ((plan.FrameCount - frames) * plan.StepsPerFrame);
+    }
+
     /// <summary>Takes away all but the frames.</summary>
     public void DeleteStates()
     {
