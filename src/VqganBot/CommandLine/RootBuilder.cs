@@ -2,6 +2,7 @@ using System.CommandLine;
 using VqganBot.CommandLine.Bench;
 using VqganBot.CommandLine.Doctor;
 using VqganBot.CommandLine.Draft;
+using VqganBot.CommandLine.Film;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
 using VqganBot.CommandLine.Run;
@@ -24,6 +25,7 @@ internal static class RootBuilder
             RunCommand.Create(context),
             ImagineCommand.Create(context),
             DraftCommand.Create(context),
+            FilmCommand.Create(context),
             ModelsCommand.Create(context),
             DoctorCommand.Create(context),
             BenchCommand.Create(context),
