@@ -15,11 +15,8 @@ public static class ImageWarper
     public static Rgb24Image Bicubic(Rgb24Image image, Matrix3x2 source)
     {
         ArgumentNullException.ThrowIfNull(image);
-        for (int i = 0; i < 6; i++)
-        {
-            if (!float.IsFinite(source[i / 2, i % 2]))
-                throw new ArgumentException($"A picture can only be moved by finite numbers, not by {source}.", nameof(source));
-        }
+        if (!float.IsFinite(source.M11 + source.M12 + source.M21 + source.M22 + source.M31 + source.M32))
+            throw new ArgumentException($"A picture can only be moved by finite numbers, not by {source}.", nameof(source));
 
         var result = new Rgb24Image(image.Width, image.Height);
         Span<float> across = stackalloc float[Taps], down = stackalloc float[Taps];
