@@ -24,15 +24,15 @@ internal sealed record CurveAxis(double Low, double High, double Spacing)
 
     public string Label(double tick)
     {
-        // Thousands and millions of steps are read more easily than their zeros; -0 is nobody's number.
-        var value = Math.Abs(tick) < Spacing / 2 ? 0 : tick;
-        var size = Math.Max(Math.Abs(Low), Math.Abs(High));
-        return size switch
+        if (Math.Abs(tick) < Spacing / 2)
+            return "0";
+        // Thousands and millions of steps are read more easily than their zeros.
+        return Math.Max(Math.Abs(Low), Math.Abs(High)) switch
         {
-            >= 2e6 => (value / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M",
-            >= 2e3 => (value / 1e3).ToString("0.##", CultureInfo.InvariantCulture) + "k",
-            < 0.01 => value.ToString("0.#e0", CultureInfo.InvariantCulture),
-            _ => value.ToString("0.####", CultureInfo.InvariantCulture),
+            >= 2e6 => (tick / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M",
+            >= 2e3 => (tick / 1e3).ToString("0.##", CultureInfo.InvariantCulture) + "k",
+            < 0.01 => tick.ToString("0.#e0", CultureInfo.InvariantCulture),
+            _ => tick.ToString("0.####", CultureInfo.InvariantCulture),
         };
     }
 }
