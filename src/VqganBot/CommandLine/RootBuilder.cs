@@ -1,9 +1,11 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Bench;
+using VqganBot.CommandLine.Classify;
 using VqganBot.CommandLine.Doctor;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
 using VqganBot.CommandLine.Run;
+using VqganBot.CommandLine.Search;
 
 namespace VqganBot.CommandLine;
 
@@ -22,6 +24,9 @@ internal static class RootBuilder
             Verbose,
             RunCommand.Create(context),
             ImagineCommand.Create(context),
+            SearchCommand.Create(context),
+            ClassifyCommand.Create(context),
+            DescribeCommand.Create(context),
             ModelsCommand.Create(context),
             DoctorCommand.Create(context),
             BenchCommand.Create(context),
