@@ -2,6 +2,7 @@
 # VqganBot. Without an argument: the bot, or, as long as there is no DISCORD_TOKEN, a playground in the browser
 # in which the whole bot works. With arguments: its command line, for example
 #   ./run.sh imagine "chicken surf" --out chicken.png
+#   ./run.sh train vqgan --help        (also evaluate, pack, render, judge, sheet: making and judging model packs)
 #   ./run.sh --help
 # The first run installs what is missing and builds; later ones start at once.
 set -euo pipefail
@@ -11,11 +12,12 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 
 program="$root/artifacts/bin/VqganBot/release/VqganBot.dll"
 simulator="$root/artifacts/bin/VqganBot.Simulator/release/VqganBot.Simulator.dll"
+training="$root/artifacts/bin/VqganBot.Training/release/VqganBot.Training.dll"
 stamp="$root/artifacts/run.stamp"
 
 # Built means: by this Torch, and nothing that goes into the build is newer.
 is_built() {
-  [ -f "$program" ] && [ -f "$simulator" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "${LIBTORCH:-debian}" ] &&
+  [ -f "$program" ] && [ -f "$simulator" ] && [ -f "$training" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "${LIBTORCH:-debian}" ] &&
     [ -z "$(find "$root/src" "$root/config" "$root"/Directory.*.props "$root/global.json" "$root/scripts" -newer "$stamp" -print -quit)" ]
 }
 
@@ -54,7 +56,7 @@ if ! is_built; then
   say "Building VqganBot (once; a minute or two on a fresh machine) ..."
   started=$(mktemp)
   log=$(mktemp)
-  for project in VqganBot VqganBot.Simulator; do
+  for project in VqganBot VqganBot.Simulator VqganBot.Training; do
     dotnet build "$root/src/$project" -c Release -v quiet -clp:NoSummary --nologo >"$log" 2>&1 </dev/null ||
       { cat "$log" >&2; die "The build failed; its output is above."; }
   done
@@ -64,6 +66,9 @@ if ! is_built; then
   rm -f "$started" "$log"
 fi
 
+case "${1:-}" in
+train | pack | evaluate | render | reconstruct | judge | sheet) exec dotnet "$training" "$@" ;;
+esac
 if [ "$#" -gt 0 ] && [ "$1" != playground ]; then
   exec dotnet "$program" "$@"
 elif [ "$#" -eq 0 ] && [ -n "${DISCORD_TOKEN_FILE:-}${DISCORD_TOKEN:-}" ]; then

@@ -32,9 +32,9 @@ internal sealed record PaintingTools(
             ]))];
         return new PaintingTools(
             request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
-            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts)
+            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
-            Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength))],
+            Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
     }
 
@@ -42,8 +42,7 @@ internal sealed record PaintingTools(
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
-    public Tensor InitialLatent() =>
-        Synthesis.InitialLatent.Create(Request, Canvas, Vqgan, Codebook, new PaintingRandom(Request.Seed), Device);
+    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this, pack);
 
     public void Dispose()
     {

@@ -8,6 +8,8 @@ internal static class TrainCommand
     {
         TrainVqganCommand.Create(),
         TrainClipCommand.Create(),
+        TrainPriorCommand.Create(),
         TrainTokenizerCommand.Create(),
+        TrainJudgeCommand.Create(),
     };
 }

@@ -15,7 +15,7 @@ internal sealed class NamedAdamW : IDisposable
     public NamedAdamW(IEnumerable<(string Name, Parameter Value)> parameters, double decay, double beta1 = 0.9, double beta2 = 0.99)
     {
         _groups = [.. parameters
-            .GroupBy(parameter => parameter.Value.shape.Length > 1 && !parameter.Name.Contains("embedding", StringComparison.Ordinal))
+            .GroupBy(parameter => parameter.Value.shape.Length > 1 && !parameter.Name.Contains("emb", StringComparison.Ordinal))
             .Select(group => new Group([.. group],
                 optim.AdamW(group.Select(parameter => parameter.Value), 1e-3, beta1, beta2, 1e-8, group.Key ? decay : 0)))];
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using VqganBot.CommandLine.Bench;
 using VqganBot.CommandLine.Classify;
 using VqganBot.CommandLine.Doctor;
+using VqganBot.CommandLine.Film;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
 using VqganBot.CommandLine.Run;
@@ -24,6 +25,7 @@ internal static class RootBuilder
             Verbose,
             RunCommand.Create(context),
             ImagineCommand.Create(context),
+            FilmCommand.Create(context),
             SearchCommand.Create(context),
             ClassifyCommand.Create(context),
             DescribeCommand.Create(context),

@@ -1,3 +1,5 @@
+using VqganBot.Generation.Drafts;
+
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>Every knob of the loop. The defaults are those of the preset <c>crowson</c>, the plainest; <see cref="Presets"/> has the table.</summary>
@@ -57,6 +59,18 @@ public sealed record PaintingSettings
 
     public InitialLatentKind InitialLatent { get; init; } = InitialLatentKind.RandomCodes;
 
+    /// <value>So many starts are made by chance and painting begins with the one of least loss (FuseDream's search); 1 takes the first.</value>
+    public int BestOf { get; init; } = 1;
+
+    /// <value>How many drafts the best is chosen from (<see cref="InitialLatentKind.Draft"/> only).</value>
+    public int DraftCandidates { get; init; } = 32;
+
+    /// <value>How they are drawn.</value>
+    public SamplingSettings DraftSampling { get; init; } = new();
+
+    /// <value>Larger canvases are drafted whole, by the sliding window; otherwise at the prior's own size, and the picture is enlarged.</value>
+    public bool DraftAtFullSize { get; init; }
+
     /// <value>Weight w of the distance to the initial latent, mean((z − z0)²)·w/2.</value>
     public double InitWeight { get; init; }
 
@@ -77,6 +91,12 @@ public sealed record PaintingSettings
 
     /// <value>Steps until the next story phrase takes over; 0 divides the steps evenly among the phrases.</value>
     public int StepsPerPhrase { get; init; }
+
+    /// <value>A story phrase comes in over its first so many steps, while the one before it goes; 0 changes at once.</value>
+    public int StoryBlendSteps { get; init; }
+
+    /// <value>After so many steps the same random views come again, so that each frame of a film is looked at alike; 0 never repeats them.</value>
+    public int ViewPeriod { get; init; }
 
     public int CutoutsAtOnce() => CutoutBatch > 0 ? Math.Min(CutoutBatch, CutoutCount) : CutoutCount;
 }

@@ -1,12 +1,15 @@
+using VqganBot.Generation.Drafts;
+
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>What a request may ask for, checked before anything is allocated. The size is <see cref="Canvas"/>'s matter.</summary>
 internal static class RequestRules
 {
-    private const int MostSteps = 100_000;
+    internal const int MostSteps = 100_000;
     private const int MostCutouts = 1_024;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
+    private const int MostStarts = 1_024;
 
     public static void Check(PaintingRequest request)
     {
@@ -43,6 +46,11 @@ internal static class RequestRules
         Range("decay of the latent's average", settings.LatentAverageDecay, 0, 0.99999);
         Range("steps until an early stop", settings.EarlyStopSteps, 0, MostSteps);
         Range("steps per phrase", settings.StepsPerPhrase, 0, MostSteps);
+        Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
+        Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
+        Range("starts to choose from", settings.BestOf, 1, MostStarts);
+        Range("drafts to choose from", settings.DraftCandidates, 1, DraftRequest.MostCandidates);
+        DraftRules.Check(settings.DraftSampling);
         Check(settings.Augmentation);
         if (settings.WideAugmentation is { } wide)
             Check(wide);

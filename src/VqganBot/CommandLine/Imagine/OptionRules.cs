@@ -7,7 +7,7 @@ internal static class OptionRules
 {
     internal static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
 
-    private static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
+    internal static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
 
     public static void Check(ImagineOptions options)
     {

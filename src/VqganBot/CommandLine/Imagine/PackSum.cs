@@ -10,7 +10,7 @@ internal static class PackSum
     public static string Compute(string folder, ModelPackManifest manifest)
     {
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in manifest.Clip.Prepend(manifest.VqganConfig).Prepend(manifest.Vqgan).Append(manifest.Tokenizer))
+        foreach (var name in manifest.Clip.Prepend(manifest.VqganConfig).Prepend(manifest.Vqgan).Append(manifest.Tokenizer).Concat(manifest.Prior is { } prior ? [prior] : []))
         {
             var path = Path.Combine(folder, name);
             // Loading will say which file is missing, and better.
