@@ -143,7 +143,7 @@ public sealed class Painting : IDisposable
         using IDisposable still = no_grad();
         try
         {
-            Tensor latent = (_tools with { Request = Request with { InitImage = picture } }).InitialLatent();   // [1, C, h, w]
+            Tensor latent = InitialLatent.OfPicture(picture, _tools.Canvas, _tools.Vqgan, _tools.Device).to(float32);   // [1, C, h, w]
             _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
             _rendered = null;
         }
