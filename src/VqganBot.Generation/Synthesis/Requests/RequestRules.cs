@@ -5,7 +5,7 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>What a request may ask for, checked before anything is allocated. The size is <see cref="Canvas"/>'s matter.</summary>
 internal static class RequestRules
 {
-    private const int MostSteps = 100_000;
+    internal const int MostSteps = 100_000;
     private const int MostCutouts = 1_024;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
