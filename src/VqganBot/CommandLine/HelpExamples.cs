@@ -20,6 +20,13 @@ internal static class HelpExamples
             "imagine --resume chicken-surf.state",
             "imagine --from-png chicken-surf.png --out again.png",
         ],
+        ["draft"] =
+        [
+            "draft \"chicken surf\"",
+            "draft \"a castle at night\" --grid --candidates 64",
+            "draft \"a red star over the sea\" --keep 4 --out star.png",
+            "imagine --from-png chicken-surf.png --steps 100",
+        ],
         ["film"] = ["film zoom \"a tunnel of leaves\"", "film story \"spring ^ summer ^ autumn ^ winter\"", "film style holiday.mp4 \"in watercolour\""],
         ["zoom"] =
         [

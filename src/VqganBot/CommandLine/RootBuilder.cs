@@ -2,6 +2,7 @@ using System.CommandLine;
 using VqganBot.CommandLine.Bench;
 using VqganBot.CommandLine.Classify;
 using VqganBot.CommandLine.Doctor;
+using VqganBot.CommandLine.Draft;
 using VqganBot.CommandLine.Film;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
@@ -25,6 +26,7 @@ internal static class RootBuilder
             Verbose,
             RunCommand.Create(context),
             ImagineCommand.Create(context),
+            DraftCommand.Create(context),
             FilmCommand.Create(context),
             SearchCommand.Create(context),
             ClassifyCommand.Create(context),
