@@ -1,10 +1,12 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Bench;
+using VqganBot.CommandLine.Classify;
 using VqganBot.CommandLine.Doctor;
 using VqganBot.CommandLine.Film;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
 using VqganBot.CommandLine.Run;
+using VqganBot.CommandLine.Search;
 
 namespace VqganBot.CommandLine;
 
@@ -24,6 +26,9 @@ internal static class RootBuilder
             RunCommand.Create(context),
             ImagineCommand.Create(context),
             FilmCommand.Create(context),
+            SearchCommand.Create(context),
+            ClassifyCommand.Create(context),
+            DescribeCommand.Create(context),
             ModelsCommand.Create(context),
             DoctorCommand.Create(context),
             BenchCommand.Create(context),

@@ -5,7 +5,7 @@ namespace VqganBot.CommandLine.Imagine;
 /// <summary>What can be seen to be wrong before anything is loaded or written.</summary>
 internal static class OptionRules
 {
-    private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
+    internal static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
 
     internal static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
 
