@@ -38,7 +38,7 @@ public sealed class Painting : IDisposable
 
     /// <value>Whether all steps are done, or enough of them brought no better loss.</value>
     public bool IsFinished => Step >= Request.Steps
-        || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps);
+        || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps && !LowResolution.Is(_tools, _state));
 
     /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
     public Action<StepPart>? PartDone { get; set; }
@@ -59,6 +59,8 @@ public sealed class Painting : IDisposable
         using DisposeScope scope = NewDisposeScope();
         try
         {
+            if (LowResolution.Is(_tools, _state) && LowResolution.IsOver(_tools, _state))
+                LowResolution.Enlarge(_tools, _state);
             Tensor z = _state.Latent;                                                    // [1, C, h, w]
             Tensor codes = _tools.Codebook.Nearest(z).requires_grad_(true);              // 6.1: straight-through, so its gradient is z's
             PartDone?.Invoke(StepPart.Quantise);
@@ -74,7 +76,7 @@ public sealed class Painting : IDisposable
                 (latentLoss, gradient) = (pull.Loss.view(1), gradient + pull.Gradient);
 
             double rate = LearningRate.At(Step, Request.Steps, Settings);
-            (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step + 1);
+            (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step - _state.Progress.OptimizerBegan + 1);
             if (Settings.ClampLatent)
                 next = _tools.Codebook.Clamp(next);
 
@@ -103,7 +105,7 @@ public sealed class Painting : IDisposable
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         Tensor codes = _tools.Codebook.Nearest(_state.Shown(Settings));
-        return _rendered = PictureTensor.To((_tools.Vqgan.decode(codes) + 1) / 2);
+        return _rendered = LowResolution.Fit(PictureTensor.To((_tools.Vqgan.decode(codes) + 1) / 2), _tools.Canvas);
     }
 
     /// <summary>
@@ -143,7 +145,9 @@ public sealed class Painting : IDisposable
         using IDisposable still = no_grad();
         try
         {
-            Tensor latent = (_tools with { Request = Request with { InitImage = picture } }).InitialLatent();   // [1, C, h, w]
+            if (LowResolution.Is(_tools, _state))
+                LowResolution.Enlarge(_tools, _state);
+            Tensor latent = InitialLatent.OfPicture(picture, _tools.Canvas, _tools.Vqgan, _tools.Device).to(float32).clone();   // [1, C, h, w]
             _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
             _rendered = null;
         }

@@ -42,7 +42,10 @@ internal sealed record PaintingTools(
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
-    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this, pack);
+    /// <value>What is painted at the first step.</value>
+    public Canvas FirstCanvas => Request.Settings.LowResolutionShare > 0 ? Canvas.Halved() : Canvas;
+
+    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack);
 
     public void Dispose()
     {

@@ -36,7 +36,7 @@ public sealed class UsageTests
         var (_, output, _) = CommandLineRunner.Run("imagine", "--help");
 
         string[] options = ["--out", "--size", "--steps", "--seed", "--preset", "--model", "--init", "--init-weight", "--image-prompt",
-            "--cutouts", "--learning-rate", "--save-every", "--frames", "--timelapse", "--count", "--resume", "--save-state", "--from-png", "--json", "--quiet"];
+            "--cutouts", "--learning-rate", "--start", "--drafts", "--guidance", "--best-of", "--low-resolution", "--save-every", "--frames", "--timelapse", "--count", "--resume", "--save-state", "--from-png", "--json", "--quiet"];
         Assert.All(options, option => Assert.Contains(option, output));
         Assert.Contains("Examples:", output);
     }
@@ -53,6 +53,7 @@ public sealed class UsageTests
     [InlineData("--learning-rate infinite", "--learning-rate", "Infinity")]
     [InlineData("--cutouts zero", "--cutouts", "0")]
     [InlineData("--count zero", "--count", "0")]
+    [InlineData("--start unknown", "--start", "nowhere")]
     public void Imagine_BadNumber_SaysWhatItTakes(string what, string option, string value)
     {
         _ = what;

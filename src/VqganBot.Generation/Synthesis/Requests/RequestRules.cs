@@ -46,11 +46,12 @@ internal static class RequestRules
         Range("decay of the latent's average", settings.LatentAverageDecay, 0, 0.99999);
         Range("steps until an early stop", settings.EarlyStopSteps, 0, MostSteps);
         Range("steps per phrase", settings.StepsPerPhrase, 0, MostSteps);
-        Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
-        Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Range("starts to choose from", settings.BestOf, 1, MostStarts);
         Range("drafts to choose from", settings.DraftCandidates, 1, DraftRequest.MostCandidates);
         DraftRules.Check(settings.DraftSampling);
+        Range("share of the steps at half the size", settings.LowResolutionShare, 0, 1);
+        Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
+        Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Check(settings.Augmentation);
         if (settings.WideAugmentation is { } wide)
             Check(wide);

@@ -5,14 +5,14 @@ namespace VqganBot.CommandLine.Imagine;
 /// <summary>What can be seen to be wrong before anything is loaded or written.</summary>
 internal static class OptionRules
 {
-    private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
+    internal static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
 
     internal static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
 
     public static void Check(ImagineOptions options)
     {
         CheckSource(options);
-        CheckExtension("--out", options.Out, PictureExtensions);
+        CheckPicture("--out", options.Out);
         CheckExtension("--timelapse", options.Timelapse, TimelapseExtensions);
         Require(options.Frames is null || options.SaveEvery is not null,
             "--frames names a folder but not how often to save: add --save-every N, such as --save-every 10.");
@@ -20,8 +20,6 @@ internal static class OptionRules
             "--save-every needs a folder for the pictures: add --frames DIR.");
         Require(options.Count == 1 || options.SaveState is null,
             "--save-state keeps one painting: it cannot go with --count.");
-        if (options.Out is null) FolderProbe.RequireWritable("Without --out the picture goes into this folder", Directory.GetCurrentDirectory());
-        RequireFolder("--out", options.Out);
         if (File.Exists(options.Frames))
             throw new UserErrorException($"--frames was given '{options.Frames}', which is a file; it takes the name of a folder, which is made where it is missing.");
         RequireFolder("--timelapse", options.Timelapse);
@@ -32,6 +30,14 @@ internal static class OptionRules
         foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Text);
     }
 
+    /// <summary>A picture that is to be written: its name, and the folder it goes to.</summary>
+    internal static void CheckPicture(string option, string? file)
+    {
+        CheckExtension(option, file, PictureExtensions);
+        if (file is null) FolderProbe.RequireWritable($"Without {option} the picture goes into this folder", Directory.GetCurrentDirectory());
+        RequireFolder(option, file);
+    }
+
     private static void CheckSource(ImagineOptions options)
     {
         if (options.Resume is not null)
@@ -39,7 +45,8 @@ internal static class OptionRules
             Require(options.FromPng is null, "--resume and --from-png exclude each other: one goes on, the other begins anew.");
             Require(options.Prompt is null && options.Count == 1,
                 "--resume goes on with the prompt and the settings of the saved painting: give it neither a prompt nor --count.");
-            Require(options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
+            Require(options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0,
+                Start: null, Drafts: null, Guidance: null, BestOf: null, LowResolution: null },
                 "--resume goes on with the settings of the saved painting; only --steps and where to write can be given.");
             return;
         }
@@ -78,7 +85,7 @@ internal static class OptionRules
             throw new UserErrorException($"{option} was given '{file}', which does not exist.");
     }
 
-    private static void Require(bool condition, string message)
+    internal static void Require(bool condition, string message)
     {
         if (!condition) throw UserErrorException.Usage(message);
     }
