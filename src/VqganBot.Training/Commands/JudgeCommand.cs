@@ -14,8 +14,9 @@ internal static class JudgeCommand
         var judge = new Option<string>("--judge") { Description = "Weights of the judge, or the state of its training.", DefaultValueFactory = _ => ProgramHome.Find("models/judge/judge.safetensors") };
         var set = new Option<string?>("--set") { Description = "Rendered set, or what 'reconstruct --out' made of one." };
         var count = new Option<int>("--count") { Description = "How many pictures of it, and of new and held-out renders.", DefaultValueFactory = _ => 1000 };
+        var mistakes = new Option<bool>("--mistakes") { Description = "Also what was most often taken for what." };
         var threads = new Option<int>("--threads") { Description = "Threads of one operator.", DefaultValueFactory = _ => 1 };
-        var command = new Command("judge", "Lets the judge read a set, or without one new and held-out renders.") { judge, set, count, threads };
+        var command = new Command("judge", "Lets the judge read a set, or without one new and held-out renders.") { judge, set, count, mistakes, threads };
         command.SetAction(result =>
         {
             set_num_threads(result.GetValue(threads));
@@ -25,12 +26,19 @@ internal static class JudgeCommand
             if (result.GetValue(set) is { } path)
             {
                 using var source = RenderedSet.Open(path);
-                Console.WriteLine($"{Math.Min(many, source.Count)} of {path}: {JudgeTrial.Of(source, many).Measure(reader)}");
+                Show($"{Math.Min(many, source.Count)} of {path}", JudgeTrial.Of(source, many));
                 return;
             }
 
-            Console.WriteLine($"{many} new renders: {JudgeTrial.Rendered(HeldOutPictures.Known(many, 11_000_000)).Measure(reader)}");
-            Console.WriteLine($"{many} held-out renders: {JudgeTrial.Rendered(HeldOutPictures.Withheld(many, 12_000_000)).Measure(reader)}");
+            Show($"{many} new renders", JudgeTrial.Rendered(HeldOutPictures.Known(many, 11_000_000)));
+            Show($"{many} held-out renders", JudgeTrial.Rendered(HeldOutPictures.Withheld(many, 12_000_000)));
+
+            void Show(string name, JudgeTrial trial)
+            {
+                Console.WriteLine($"{name}: {trial.Measure(reader)}");
+                if (result.GetValue(mistakes))
+                    Console.WriteLine(string.Join('\n', trial.Explain(reader)));
+            }
         });
         return command;
     }
