@@ -29,7 +29,7 @@ public sealed partial class FilmTests(ChildProcess program) : IClassFixture<Chil
     public void Story_Interrupted_SaysHowToGoOn_AndEqualsAnUninterruptedOne()
     {
         program.Clear();
-        string[] story = ["film", "story", "a star ^ a sea", "--model", "tiny", "--seed", "5", "--steps", "40", "--cutouts", "2", "--frames-per-phrase", "15", "--steps-per-frame", "8", "--zoom", "1.05", "--keep"];
+        string[] story = ["film", "story", "a star ^ a sea", "--model", "tiny", "--seed", "5", "--steps", "40", "--cutouts", "2", "--frames-per-phrase", "10", "--steps-per-frame", "8", "--zoom", "1.05", "--keep"];
         CommandResult stopped;
         using (var process = program.Start([.. story, "--out", "part.gif"]))
         {
@@ -47,7 +47,7 @@ public sealed partial class FilmTests(ChildProcess program) : IClassFixture<Chil
         Assert.Equal(0, program.Run([.. story, "--out", "whole.gif"]).Code);
         Assert.Equal(["part.film", "part.gif", "whole.film", "whole.gif"], program.Files());
         var frames = Directory.GetFiles(program.PathOf("whole.film")).Select(Path.GetFileName).Order().ToArray();
-        Assert.Equal(30, frames.Length);
+        Assert.Equal(20, frames.Length);
         Assert.Equal(frames, Directory.GetFiles(program.PathOf("part.film")).Select(Path.GetFileName).Order());
         Assert.All(frames, frame => Assert.Equal(program.Bytes($"whole.film/{frame}"), program.Bytes($"part.film/{frame}")));
         Assert.Equal(program.Bytes("whole.gif"), program.Bytes("part.gif"));
@@ -71,10 +71,8 @@ public sealed partial class FilmTests(ChildProcess program) : IClassFixture<Chil
 
     [Theory]
     [InlineData("is there already", "zoom", "a star", "--out", "left.mp4")]
-    [InlineData(".mp4, .webp or .gif", "zoom", "a star", "--out", "z.avi")]
     [InlineData("two numbers of pixels", "zoom", "a star", "--shift", "left")]
     [InlineData("must lie between 0.5 and 2", "zoom", "a star", "--zoom", "9")]
-    [InlineData("prompt is empty", "story", "")]
     [InlineData("a film takes at most 100,000", "story", "a ^ b", "--frames-per-phrase", "9000", "--steps-per-frame", "100")]
     [InlineData("neither a video nor a folder", "style", "nowhere", "a star")]
     [InlineData("no picture in the folder", "style", "left.film", "a star")]

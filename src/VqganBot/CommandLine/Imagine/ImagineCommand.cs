@@ -57,6 +57,9 @@ internal sealed class ImagineCommand : Command
     private readonly Option<double?> _lowResolution = NumberOption.Real("--low-resolution", "SHARE",
         "Paint this share of the steps, such as 0.5, at half the size; then the picture is enlarged and painted on.", least: 0);
 
+    private readonly Option<int?> _storyBlend = NumberOption.Whole("--story-blend", "N",
+        "In a story (\"spring ^ summer\") each phrase comes in over N steps, while the one before it goes; else it changes at once.", least: 0);
+
     private readonly Option<int?> _count = NumberOption.Whole("--count", "N",
         "Paint N pictures, with seeds counting up, and a contact sheet.", most: 1000);
 
@@ -80,7 +83,7 @@ internal sealed class ImagineCommand : Command
     {
         Arguments.Add(_prompt);
         foreach (var option in (Option[])[
-            _out, _size, _steps, _seed, _preset, _model, _init, _initWeight, _imagePrompts, _cutouts, _learningRate,
+            _out, _size, _steps, _seed, _preset, _model, _init, _initWeight, _imagePrompts, _cutouts, _learningRate, _storyBlend,
             _start, _drafts, _guidance, _bestOf, _lowResolution, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
             Options.Add(option);
     }
@@ -111,6 +114,7 @@ internal sealed class ImagineCommand : Command
         ImagePrompts = [.. (parsed.GetValue(_imagePrompts) ?? []).Select(PromptParser.ParseFile)],
         Cutouts = parsed.GetValue(_cutouts),
         LearningRate = parsed.GetValue(_learningRate),
+        StoryBlend = parsed.GetValue(_storyBlend),
         Start = parsed.GetValue(_start),
         Drafts = parsed.GetValue(_drafts),
         Guidance = parsed.GetValue(_guidance),

@@ -31,6 +31,8 @@ internal sealed record ImagineOptions
 
     public double? LearningRate { get; init; }
 
+    public int? StoryBlend { get; init; }
+
     public InitialLatentKind? Start { get; init; }
 
     public int? Drafts { get; init; }

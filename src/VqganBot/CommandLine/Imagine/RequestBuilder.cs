@@ -28,6 +28,7 @@ internal static class RequestBuilder
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
                 LearningRate = options.LearningRate ?? settings.LearningRate,
                 InitWeight = options.InitWeight ?? settings.InitWeight,
+                StoryBlendSteps = options.StoryBlend ?? settings.StoryBlendSteps,
                 InitialLatent = options.Start ?? settings.InitialLatent,
                 DraftCandidates = options.Drafts ?? settings.DraftCandidates,
                 DraftSampling = settings.DraftSampling with { Guidance = options.Guidance ?? settings.DraftSampling.Guidance },
