@@ -1,5 +1,4 @@
 using System.CommandLine;
-using VqganBot.Generation.Packs;
 using VqganBot.Training.Packs;
 
 namespace VqganBot.Training.Commands;
@@ -19,8 +18,8 @@ internal static class PackCommand
     private static Command Build()
     {
         var folder = new Option<string>("--out") { Description = "Folder of the pack.", Required = true };
-        var vqgan = new Option<string>("--vqgan") { Description = "State of the VQGAN's training.", Required = true };
-        var clip = new Option<string>("--clip") { Description = "State of CLIP's training.", Required = true };
+        var vqgan = new Option<string>("--vqgan") { Description = "State of the VQGAN's training, or a published checkpoint of taming's.", Required = true };
+        var clip = new Option<string>("--clip") { Description = "State of CLIP's training, or published weights.", Required = true };
         var tokenizer = new Option<string>("--tokenizer") { Description = "Merges file.", Required = true };
         var prior = new Option<string?>("--prior") { Description = "State of the prior's training; without it the pack cannot draft." };
         var name = new Option<string>("--name") { Description = "Name of the pack.", DefaultValueFactory = _ => "toybox" };
@@ -28,8 +27,8 @@ internal static class PackCommand
         var license = new Option<string?>("--license") { Description = "Licence of the weights." };
         var notes = new Option<string?>("--notes") { Description = "What else a person should know: what falls short." };
         var size = new Option<int?>("--size") { Description = "Pixels of a side where a request names none; the resolution of training by default." };
-        var steps = new Option<int>("--steps") { Description = "Steps of a painting where a request names none.", DefaultValueFactory = _ => 250 };
-        var rate = new Option<double>("--learning-rate") { Description = "Learning rate of a painting where a request names none.", DefaultValueFactory = _ => 0.4 };
+        var steps = new Option<int>("--steps") { Description = "Steps of a painting where a request names none.", DefaultValueFactory = _ => PackDefaults.Steps };
+        var rate = new Option<double>("--learning-rate") { Description = "Learning rate of a painting where a request names none.", DefaultValueFactory = _ => PackDefaults.LearningRate };
         var weight = new Option<double?>("--init-weight") { Description = "How strongly a painting stays near the draft it began with." };
         var guidance = new Option<double?>("--guidance") { Description = "Guidance of drafts." };
         var candidates = new Option<int?>("--draft-candidates") { Description = "How many drafts a painting chooses its start from." };
@@ -42,25 +41,18 @@ internal static class PackCommand
         {
             var sources = new PackSources(result.GetValue(vqgan)!, result.GetValue(clip)!, result.GetValue(tokenizer)!) { Prior = result.GetValue(prior) };
             var texts = PackTexts.For(sources);
-            var side = result.GetValue(size) ?? texts.Resolution;
-            var manifest = new ModelPackManifest
+            var manifest = PackDefaults.Manifest(result.GetValue(name)!, sources, texts with
             {
-                Name = result.GetValue(name)!,
                 Description = result.GetValue(description) ?? texts.Description,
-                Vqgan = "vqgan.safetensors",
-                VqganConfig = "vqgan.yaml",
-                Clip = ["clip.safetensors"],
-                Tokenizer = "merges.txt",
-                Prior = sources.Prior is null ? null : "prior.safetensors",
-                DefaultSize = [side, side],
-                DefaultSteps = result.GetValue(steps),
-                DefaultLearningRate = result.GetValue(rate),
-                DefaultInitWeight = result.GetValue(weight),
-                DefaultGuidance = result.GetValue(guidance),
-                DefaultDraftCandidates = result.GetValue(candidates),
                 License = result.GetValue(license) ?? texts.License,
                 Notes = result.GetValue(notes) ?? texts.Notes,
-            };
+                Resolution = result.GetValue(size) ?? texts.Resolution,
+            });
+            manifest.DefaultSteps = result.GetValue(steps);
+            manifest.DefaultLearningRate = result.GetValue(rate);
+            manifest.DefaultInitWeight = result.GetValue(weight);
+            manifest.DefaultGuidance = result.GetValue(guidance);
+            manifest.DefaultDraftCandidates = result.GetValue(candidates);
             var measured = result.GetValue(figures) is { } path ? File.ReadAllText(path).TrimEnd() : null;
             PackBuilder.Build(result.GetValue(folder)!, sources, manifest);
             PackCard.Write(result.GetValue(folder)!, manifest, sources, measured);

@@ -6,6 +6,7 @@ internal static class TrainCommand
 {
     public static Command Create() => new("train", "Trains a part of a model pack; interrupted, it goes on from its checkpoint.")
     {
+        TrainPackCommand.Create(),
         TrainVqganCommand.Create(),
         TrainClipCommand.Create(),
         TrainPriorCommand.Create(),

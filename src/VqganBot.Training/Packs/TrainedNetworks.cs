@@ -13,16 +13,25 @@ namespace VqganBot.Training.Packs;
 /// <summary>Takes the networks out of training states; what they are is read from the shapes they have and the facts beside them.</summary>
 internal static class TrainedNetworks
 {
+    private const int PublishedResolution = 256;
+
+    /// <summary>Of a training's state, or of a published checkpoint of taming's, which was made for 256 pixels.</summary>
     public static VqganModel Vqgan(string state)
     {
-        using var file = Checkpoint.Open(state).Renamed(Within("vqgan"));
-        return Filled(new VqganModel(VqganShapes.Read(file, Number(file, "resolution") ?? PackNetworks.Vqgan.Resolution)), file);
+        using var opened = Checkpoint.Open(state);
+        var isState = opened.Tensors.Keys.Any(key => key.StartsWith("vqgan.", StringComparison.Ordinal));
+        var file = opened.Renamed(isState ? Within("vqgan") : WithoutLosses);
+        var resolution = isState ? Number(file, "resolution") ?? PackNetworks.Vqgan.Resolution : PublishedResolution;
+        return Filled(new VqganModel(VqganShapes.Read(file, resolution)), file);
     }
 
+    /// <summary>Of a training's state, or of published weights in any layout that is read.</summary>
     public static ClipModel Clip(string state)
     {
-        using var file = Checkpoint.Open(state).Renamed(Within("clip"));
-        return ClipModel.Load(file);
+        using var opened = Checkpoint.Open(state);
+        return opened.Tensors.Keys.Any(key => key.StartsWith("clip.", StringComparison.Ordinal))
+            ? ClipModel.Load(opened.Renamed(Within("clip")))
+            : ClipModel.Load(opened);
     }
 
     public static PriorNetwork Prior(string state)
@@ -57,4 +66,6 @@ internal static class TrainedNetworks
 
     private static Func<string, string?> Within(string name) =>
         key => key.StartsWith(name + ".", StringComparison.Ordinal) ? key[(name.Length + 1)..] : null;
+
+    private static string? WithoutLosses(string key) => key.StartsWith("loss.", StringComparison.Ordinal) ? null : key;
 }

@@ -9,19 +9,22 @@ internal sealed record TrainingFacts(long Steps, long Pictures, double Minutes, 
     private const string Prefix = "trained.";
     private const string OlderStates = "the drawn world";
 
+    private static readonly TrainingFacts Elsewhere = new(0, 0, 0, "pictures elsewhere");
+
     /// <value>Whether the pictures were those that this program draws itself.</value>
     public bool IsDrawn => Data.Contains(OlderStates, StringComparison.Ordinal);
 
+    /// <summary>What a state tells; published weights were trained elsewhere.</summary>
     public static TrainingFacts OfState(string path)
     {
         using var file = Checkpoint.Open(path);
-        return Read(file.Metadata, "") ?? throw new CheckpointException(path, "step", "its metadata does not tell how far it is, so this is no state of a training");
+        return Read(file.Metadata, "") ?? Elsewhere;
     }
 
     /// <summary>What a pack's file tells; null: nothing.</summary>
     public static TrainingFacts? OfPart(Checkpoint file) => Read(file.Metadata, Prefix);
 
-    public IEnumerable<KeyValuePair<string, string>> ToMetadata() =>
+    public IEnumerable<KeyValuePair<string, string>> ToMetadata() => this == Elsewhere ? [] :
     [
         new(Prefix + "step", Steps.ToString(CultureInfo.InvariantCulture)),
         new(Prefix + "pictures", Pictures.ToString(CultureInfo.InvariantCulture)),
@@ -29,7 +32,7 @@ internal sealed record TrainingFacts(long Steps, long Pictures, double Minutes, 
         new(Prefix + "data", Data),
     ];
 
-    public override string ToString() => string.Create(
+    public override string ToString() => this == Elsewhere ? "trained elsewhere" : string.Create(
         CultureInfo.InvariantCulture, $"{Steps:N0} steps, {Pictures:N0} pictures seen, {Minutes:0} minutes");
 
     private static TrainingFacts? Read(IReadOnlyDictionary<string, string> metadata, string prefix) =>

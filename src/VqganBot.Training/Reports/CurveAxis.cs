@@ -26,11 +26,11 @@ internal sealed record CurveAxis(double Low, double High, double Spacing)
     {
         if (Math.Abs(tick) < Spacing / 2)
             return "0";
-        // Thousands and millions of steps are read more easily than their zeros.
+        // Thousands and millions of steps are read more easily than their zeros, as long as the ticks stay apart.
         return Math.Max(Math.Abs(Low), Math.Abs(High)) switch
         {
-            >= 2e6 => (tick / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M",
-            >= 2e3 => (tick / 1e3).ToString("0.##", CultureInfo.InvariantCulture) + "k",
+            >= 2e6 when Spacing >= 1e4 => (tick / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M",
+            >= 2e3 when Spacing >= 10 => (tick / 1e3).ToString("0.##", CultureInfo.InvariantCulture) + "k",
             < 0.01 => tick.ToString("0.#e0", CultureInfo.InvariantCulture),
             _ => tick.ToString("0.####", CultureInfo.InvariantCulture),
         };

@@ -13,7 +13,7 @@ internal sealed class CurveSheet(string title, IReadOnlyList<Curve> curves)
     private const int PanelHeight = 220;
     private const int Head = 44;
     private const int Left = 58;
-    private const int Right = 14;
+    private const int Right = 24;
     private const int Top = 30;
     private const int Bottom = 40;
     private const int MostPoints = 300;

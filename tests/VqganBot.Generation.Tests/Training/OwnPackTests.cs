@@ -1,3 +1,4 @@
+using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
@@ -66,12 +67,7 @@ public sealed class OwnPackTests : IDisposable
         using (var heldBack = prior.Validation(_pictures.HeldBack, CancellationToken.None))
             prior.Run(new ProgressLog(lines, TimeProvider.System, new TrainingReport(_folder["drafts"], "prior", 0)), heldBack, CancellationToken.None);
         var sources = new PackSources(_folder["vqgan.st"], _folder["clip.st"], _folder["merges.txt"]) { Prior = _folder["prior.st"] };
-        var texts = PackTexts.For(sources);
-        var manifest = new ModelPackManifest
-        {
-            Name = "ours", Description = texts.Description, Vqgan = "v.safetensors", VqganConfig = "v.yaml", Clip = ["c.safetensors"],
-            Tokenizer = "merges.txt", Prior = "p.safetensors", DefaultSize = [texts.Resolution, texts.Resolution], License = texts.License, Notes = texts.Notes,
-        };
+        var manifest = PackDefaults.Manifest("ours", sources, PackTexts.For(sources));
         PackBuilder.Build(_folder["pack"], sources, manifest);
         PackCard.Write(_folder["pack"], manifest, sources, null);
 
@@ -94,9 +90,37 @@ public sealed class OwnPackTests : IDisposable
         Assert.Contains("The VQGAN learnt from 58 pictures of a folder", card, StringComparison.Ordinal);
         Assert.DoesNotContain("28 objects", card, StringComparison.Ordinal);
 
-        File.Delete(_folder["pack/v.safetensors"]);
+        File.Delete(_folder["pack/vqgan.safetensors"]);
         Assert.False(new PackInspection(_folder["pack"], told).Write());
-        Assert.Contains("v.safetensors", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("vqgan.safetensors", told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneCommand_WithAClipThatIsTrainedAlready_NeedsNoCaptionsAndGoesOnWhereItWasStopped()
+    {
+        foreach (var captions in Directory.GetFiles(_folder["pictures"], "*.txt"))
+            File.Delete(captions);
+        var options = new OwnPackOptions
+        {
+            Pictures = _folder["pictures"], Output = _folder["pack"], Work = _folder["work"], Name = "ours", Vqgan = Tiny, Steps = 2, Batch = 8,
+        };
+        var fault = Assert.Throws<InvalidDataException>(() => new OwnPackTraining(options, TextWriter.Null).Run(CancellationToken.None));
+        Assert.Contains("--clip", fault.Message, StringComparison.Ordinal);
+
+        using (var clip = TinyClip())
+            SafetensorsWriter.Write(_folder["clip.safetensors"], clip.state_dict(), clip.Config.ToMetadata());
+        options = options with { Clip = (_folder["clip.safetensors"], _folder["merges.txt"]) };
+        using (var ended = new CancellationTokenSource())
+            Assert.False(new OwnPackTraining(options, new StopAt(ended, 2)).Run(ended.Token));
+        Assert.False(Directory.Exists(_folder["pack"]));
+        var vqgan = File.ReadAllBytes(_folder["work/vqgan.st"]);
+        Assert.True(new OwnPackTraining(options, TextWriter.Null).Run(CancellationToken.None));
+
+        // The part that was finished is not trained again.
+        Assert.Equal(vqgan.AsSpan(^1000..).ToArray(), File.ReadAllBytes(_folder["work/vqgan.st"]).AsSpan(^1000..).ToArray());
+        Assert.True(File.Exists(_folder["work/prior/curves.png"]));
+        using var pack = ModelPack.Load(_folder["pack"], CPU);
+        Assert.Single(new Drafter(pack).Draft(new DraftRequest { Prompt = "a red boat", Candidates = 2 }));
     }
 
     [Fact]
@@ -197,11 +221,16 @@ public sealed class OwnPackTests : IDisposable
         var options = new ClipTrainingOptions
         {
             Common = Common(state, steps),
-            Network = new ClipConfig(16, new VisionTransformerConfig(Side, 8, 32, 1) { Heads = 2 }, new ClipTextConfig(12, ClipTokenizer.FromMerges(_folder["merges.txt"]).VocabSize, 32, 1) { Heads = 4 }),
+            Network = ClipSizes(),
             Tokenizer = _folder["merges.txt"],
         };
         return new ClipTrainer(options, new FolderLessons(options, _pictures.Training.WithCaptions()));
     }
+
+    private ClipModel TinyClip() => new(ClipSizes());
+
+    private ClipConfig ClipSizes() => new(
+        16, new VisionTransformerConfig(Side, 8, 32, 1) { Heads = 2 }, new ClipTextConfig(12, ClipTokenizer.FromMerges(_folder["merges.txt"]).VocabSize, 32, 1) { Heads = 4 });
 
     private PriorTrainer Prior(string state, long steps) => new(
         new PriorTrainingOptions { Common = Common(state, steps), Vqgan = _folder["vqgan.st"], Clip = _folder["clip.st"], Layers = 2, Heads = 4, Width = 32 },

@@ -50,6 +50,7 @@ public sealed class TrainingReportTests
     [InlineData(0, 1, "0 0.2 0.4 0.6 0.8 1")]
     [InlineData(3, 3, "2.6 2.8 3 3.2 3.4")]
     [InlineData(0, 300_000, "0 100k 200k 300k")]
+    [InlineData(9742, 9746, "9742 9743 9744 9745 9746")]
     [InlineData(-0.5, 0.25, "-0.6 -0.4 -0.2 0 0.2 0.4")]
     public void Axis_Ticks_AreRoundNumbersAroundTheValues(double low, double high, string expected)
     {
