@@ -1,5 +1,7 @@
 using VqganBot.Bot.Sight;
+using VqganBot.CommandLine.Imagine;
 using VqganBot.Generation.Classification;
+using VqganBot.Generation.Synthesis;
 using VqganBot.Generation.Tests.CommandLine;
 using VqganBot.Hosting;
 using VqganBot.Imaging;
@@ -13,6 +15,33 @@ public sealed class ClipReaderTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("vqganbot-reader-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task See_WhileAPictureIsPainted_ChangesNeither()
+    {
+        var model = Path.Combine(_folder, "tiny");
+        TinyPack.Write(model);
+        using var reader = ClipReader.Load(InstalledModels.Open(), new JobOptions { DefaultModel = model }, new BotPaths(_folder, _folder));
+        using var loaded = LoadedModel.Load(model);
+        var seen = reader.See(new Rgb24Image(40, 24));
+        var alone = Paint(loaded, () => { });
+
+        using var painted = new CancellationTokenSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var looking = Task.Run(() =>
+        {
+            for (var looks = 1; !painted.IsCancellationRequested; looks++)
+            {
+                Assert.Equal(seen, reader.See(new Rgb24Image(40, 24)));
+                if (looks == 3) begun.SetResult();
+            }
+        });
+        var beside = Paint(loaded, () => begun.Task.Wait(TimeSpan.FromMinutes(1)));
+        await painted.CancelAsync();
+        await looking;
+
+        Assert.Equal(alone, beside);
+    }
 
     [Fact]
     public void Reader_OfTheDefaultModel_SeesReadsAndDescribes()
@@ -33,5 +62,17 @@ public sealed class ClipReaderTests : IDisposable
         Assert.InRange(described.Count, 1, 3);
         Assert.Equal(described.Distinct(), described);
         Assert.EndsWith($"/{ClipEmbedder.PreprocessingVersion}", reader.Sum);
+    }
+
+    private static byte[] Paint(LoadedModel model, Action beforeLast)
+    {
+        using var painting = new Painter(model.Pack).Start(new PaintingRequest { Prompt = "a boat", Width = 32, Height = 32, Steps = 6, Seed = 3, Model = "tiny" });
+        while (!painting.IsFinished)
+        {
+            if (painting.Step == painting.Request.Steps - 1) beforeLast();
+            painting.Advance();
+        }
+
+        return painting.Render().Pixels;
     }
 }

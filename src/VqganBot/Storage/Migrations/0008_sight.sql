@@ -7,6 +7,9 @@ CREATE TABLE embeddings (
     PRIMARY KEY (job, tile)
 );
 
+-- Which pictures there are is asked more often than where they lie, and must not read all the vectors.
+CREATE INDEX embeddings_by_clip ON embeddings (clip, job, tile);
+
 -- What the buttons under a private answer need, for a day: see Bot/Sight/KeptAnswers.cs.
 CREATE TABLE kept_answers (
     interaction INTEGER PRIMARY KEY,

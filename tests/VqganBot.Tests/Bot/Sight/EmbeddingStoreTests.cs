@@ -24,7 +24,9 @@ public sealed class EmbeddingStoreTests : IDisposable
 
         Store.Keep(first.Id, "new", Vectors);
         Assert.Empty(Store.Newest(null, first.User, "old", 10));
-        Assert.Equal([(first.Id, 1), (first.Id, 2)], Store.Newest(null, first.User, "new", 10).Select(picture => (picture.Job, picture.Tile)));
+        Assert.Equal([(first.Id, 1), (first.Id, 2)], Store.Newest(null, first.User, "new", 10).Select(picture => (picture.Job, picture.Tile)).Order());
+        Assert.Empty(Store.Vectors("old", [first.Id]));
+        Assert.Equal([(1, 0.8f), (2, 0f)], Store.Vectors("new", [first.Id, second.Id]).Select(seen => (seen.Tile, seen.Vector[1])));
     }
 
     [Fact]

@@ -22,11 +22,18 @@ internal static class PictureInfo
         if (record is null) return text.ToString();
 
         var command = Command(job.Order, record);
-        text.Append(job.Order is { HasStartImage: false, ParentJob: null, ImagePrompts: 0 } ? "The same again, on the command line:\n" : "The settings, on the command line (what it started from is in the files of the bot):\n");
+        text.Append(Heading(job.Order));
         text.Append(command.Length <= MostOfCommand ? $"```bash\n{Fenced(command)}\n```" : "```\nThe command is in the attached file.\n```");
-        text.Append(Invariant($"-# The PNG carries all of this: `{CommandContext.ProgramName} imagine --from-png FILE` paints it again."));
+        if (job.Order.Kind != JobKind.Draft) text.Append(Invariant($"-# The PNG carries all of this: `{CommandContext.ProgramName} imagine --from-png FILE` paints it again."));
         return text.ToString();
     }
+
+    private static string Heading(JobOrder order) => order switch
+    {
+        { Kind: JobKind.Draft } => "Sketches of the same seed, on the command line:\n",
+        { HasStartImage: false, ParentJob: null, ImagePrompts: 0 } => "The same again, on the command line:\n",
+        _ => "The settings, on the command line (what it started from is in the files of the bot):\n",
+    };
 
     /// <summary>The command, where it is too long for a message; else null.</summary>
     public static string? Attachment(Job job, PaintingRecord? record) => record is not null && Command(job.Order, record) is { Length: > MostOfCommand } command ? command : null;

@@ -31,10 +31,10 @@ internal sealed class EmbeddingStore(Database database)
     });
 
     /// <summary>The newest pictures that were shown on a server; outside of servers, those of a user.</summary>
-    public IReadOnlyList<SeenPicture> Newest(Snowflake? guild, Snowflake user, string clip, int most) => database.Read(connection => connection.Query<Row>(
+    public IReadOnlyList<SeenPicture> Newest(Snowflake? guild, Snowflake user, string clip, int most) => database.Read(connection => connection.Query<PictureRow>(
         """
         SELECT
-            job AS Job, tile AS Tile, vector AS Vector,
+            job AS Job, tile AS Tile,
             user AS User, guild AS Guild, reply_channel AS Channel, message AS Message, is_private AS IsPrivate
         FROM embeddings JOIN jobs ON jobs.id = embeddings.job
         WHERE clip = @clip AND state = 'Delivered' AND (CASE WHEN @guild IS NULL THEN user = @user ELSE guild = @guild END)
@@ -42,13 +42,17 @@ internal sealed class EmbeddingStore(Database database)
         """,
         new { guild, user, clip, most }).Select(row => row.ToPicture()).ToList());
 
-    private sealed record Row
+    /// <summary>Where the pictures of some jobs lie.</summary>
+    public IReadOnlyList<(long Job, int Tile, float[] Vector)> Vectors(string clip, IReadOnlyList<long> jobs) => database.Read(connection => connection
+        .Query<(long Job, long Tile, byte[] Vector)>("SELECT job, tile, vector FROM embeddings WHERE clip = @clip AND job IN @jobs", new { clip, jobs })
+        .Select(row => (row.Job, (int)row.Tile, MemoryMarshal.Cast<byte, float>(row.Vector).ToArray()))
+        .ToList());
+
+    private sealed record PictureRow
     {
         public long Job { get; init; }
 
         public int Tile { get; init; }
-
-        public byte[] Vector { get; init; } = [];
 
         public Snowflake User { get; init; }
 
@@ -60,6 +64,6 @@ internal sealed class EmbeddingStore(Database database)
 
         public bool IsPrivate { get; init; }
 
-        public SeenPicture ToPicture() => new(Job, Tile, new Whereabouts(User, Guild, Channel, Message, IsPrivate), MemoryMarshal.Cast<byte, float>(Vector).ToArray());
+        public SeenPicture ToPicture() => new(Job, Tile, new Whereabouts(User, Guild, Channel, Message, IsPrivate));
     }
 }
