@@ -52,7 +52,7 @@ public sealed class Painter
         return Lay(varied, tools =>
         {
             using Tensor latent = StateFile.ReadShown(file, statePath, origin, tools);
-            return PaintingState.Begin(VariedLatent.Create(latent, strength, tools.Codebook, new PaintingRandom(varied.Seed)), varied.Settings);
+            return PaintingState.Begin(VariedLatent.Create(latent, strength, tools.Drawer, new PaintingRandom(varied.Seed)), varied.Settings);
         });
     }
 
@@ -77,7 +77,7 @@ public sealed class Painter
     private Painting Lay(PaintingRequest request, Func<PaintingTools, PaintingState> state)
     {
         RequestRules.Check(request);
-        Canvas canvas = Canvas.Fit(request.Width, request.Height, _pack.Vqgan.Config.DownsampleFactor);
+        Canvas canvas = Canvas.Fit(request.Width, request.Height, request.Settings.Drawer == DrawerKind.Pixel ? request.Settings.PixelSize : _pack.Vqgan.Config.DownsampleFactor);
         using DisposeScope scope = NewDisposeScope();
         try
         {

@@ -58,9 +58,9 @@ public sealed class Painting : IDisposable
         try
         {
             Tensor z = _state.Latent;                                                    // [1, C, h, w]
-            Tensor codes = _tools.Codebook.Nearest(z).requires_grad_(true);              // 6.1: straight-through, so its gradient is z's
+            Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                 // 6.1: straight-through, so its gradient is z's
             PartDone?.Invoke(StepPart.Quantise);
-            ClampWithGrad image = new((_tools.Vqgan.decode(codes) + 1) / 2, 0, 1);       // 6.2: [1, 3, H, W]
+            ClampWithGrad image = new(_tools.Drawer.Draw(codes), 0, 1);                  // 6.2: [1, 3, H, W]
             PartDone?.Invoke(StepPart.Decode);
             Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
             image.Backward();                                                            // 6.7, from the image to the codes
@@ -74,7 +74,7 @@ public sealed class Painting : IDisposable
             double rate = LearningRate.At(Step, Request.Steps, Settings);
             (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step + 1);
             if (Settings.ClampLatent)
-                next = _tools.Codebook.Clamp(next);
+                next = _tools.Drawer.Clamp(next);
 
             StepResult result = Read(promptLosses, latentLoss, gradient);
             _state.Commit(next, moments, Settings, result.Loss);
@@ -100,8 +100,7 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor codes = _tools.Codebook.Nearest(_state.Shown(Settings));
-        return _rendered = PictureTensor.To((_tools.Vqgan.decode(codes) + 1) / 2);
+        return _rendered = PictureTensor.To(_tools.Drawer.Draw(_tools.Drawer.Settle(_state.Shown(Settings))));
     }
 
     /// <summary>

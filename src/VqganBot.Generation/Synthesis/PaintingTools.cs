@@ -1,6 +1,5 @@
 using TorchSharp;
 using VqganBot.Generation.Packs;
-using VqganBot.Generation.Vqgan;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Synthesis;
@@ -10,8 +9,7 @@ internal sealed record PaintingTools(
     PaintingRequest Request,
     Canvas Canvas,
     Device Device,
-    VqganModel Vqgan,
-    Codebook Codebook,
+    IDrawer Drawer,
     ICutouts Cutouts,
     StoryBoard Story,
     IReadOnlyList<Perceptor> Perceptors,
@@ -31,7 +29,7 @@ internal sealed record PaintingTools(
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
+            request, canvas, pack.Device, Drawing(settings, canvas, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts)
         {
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength))],
@@ -43,11 +41,11 @@ internal sealed record PaintingTools(
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
     public Tensor InitialLatent() =>
-        Synthesis.InitialLatent.Create(Request, Canvas, Vqgan, Codebook, new PaintingRandom(Request.Seed), Device);
+        Synthesis.InitialLatent.Create(Request, Canvas, Drawer, new PaintingRandom(Request.Seed), Device);
 
     public void Dispose()
     {
-        Codebook.Dispose();
+        Drawer.Dispose();
         foreach (Perceptor perceptor in Perceptors)
             perceptor.Dispose();
         foreach (PromptTargets prompts in Prompts)
@@ -59,6 +57,12 @@ internal sealed record PaintingTools(
         string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count + request.NoisePrompts.Count > 0
             ? [[]]
             : PromptParser.Parse(request.Prompt);
+
+    private static IDrawer Drawing(PaintingSettings settings, Canvas canvas, ModelPack pack) => settings.Drawer switch
+    {
+        DrawerKind.Pixel => new PixelDrawer(canvas, pack.Device),
+        _ => new VqganDrawer(pack.Vqgan, canvas),
+    };
 
     internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
     {

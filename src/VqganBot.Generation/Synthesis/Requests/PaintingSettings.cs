@@ -3,6 +3,11 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>Every knob of the loop. The defaults are those of the preset <c>crowson</c>, the plainest; <see cref="Presets"/> has the table.</summary>
 public sealed record PaintingSettings
 {
+    public DrawerKind Drawer { get; init; } = DrawerKind.Vqgan;
+
+    /// <value>Pixels a side of one cell (<see cref="DrawerKind.Pixel"/> only).</value>
+    public int PixelSize { get; init; } = 8;
+
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
     public double LearningRate { get; init; } = 0.05;

@@ -5,6 +5,7 @@ internal static class RequestRules
 {
     private const int MostSteps = 100_000;
     private const int MostCutouts = 1_024;
+    private const int MostPixelSize = 256;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
 
@@ -22,6 +23,7 @@ internal static class RequestRules
 
     private static void Check(PaintingSettings settings)
     {
+        Range("pixel size", settings.PixelSize, 1, MostPixelSize);
         Range("learning rate", settings.LearningRate, 1e-6, 100);
         Range("weight decay", settings.WeightDecay, 0, 10);
         Range("learning-rate drop factor", settings.LearningRateDropFactor, 1, 1e6);

@@ -83,7 +83,7 @@ internal static class StateFile
 
     private static Tensor ReadLatent(Checkpoint file, string path, string key, PaintingTools tools)
     {
-        long[] shape = [1, tools.Codebook.Channels, tools.Canvas.Rows, tools.Canvas.Columns];
+        IReadOnlyList<long> shape = tools.Drawer.Shape;
         Tensor tensor = file.Tensors.ContainsKey(key) ? file.Read(key) : throw new PaintingRequestException($"'{path}' is a saved painting without its tensor '{key}'.");
         return tensor.shape.SequenceEqual(shape)
             ? tensor.to(tools.Device)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
 using VqganBot.Generation.Synthesis;
 
@@ -44,6 +45,8 @@ internal sealed class ImagineCommand : Command
 
     private readonly Option<double?> _learningRate = NumberOption.Real("--learning-rate", "R", "How far each step goes.", least: 0);
 
+    private readonly LookArguments _look = new();
+
     private readonly Option<int?> _count = NumberOption.Whole("--count", "N",
         "Paint N pictures, with seeds counting up, and a contact sheet.", most: 1000);
 
@@ -68,7 +71,7 @@ internal sealed class ImagineCommand : Command
         Arguments.Add(_prompt);
         foreach (var option in (Option[])[
             _out, _size, _steps, _seed, _preset, _model, _init, _initWeight, _imagePrompts, _cutouts, _learningRate,
-            _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
+            .. _look.All, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
             Options.Add(option);
     }
 
@@ -98,6 +101,7 @@ internal sealed class ImagineCommand : Command
         ImagePrompts = [.. (parsed.GetValue(_imagePrompts) ?? []).Select(PromptParser.ParseFile)],
         Cutouts = parsed.GetValue(_cutouts),
         LearningRate = parsed.GetValue(_learningRate),
+        Look = _look.Read(parsed),
         SaveEvery = parsed.GetValue(_saveEvery),
         Frames = parsed.GetValue(_frames),
         Timelapse = parsed.GetValue(_timelapse),

@@ -1,3 +1,4 @@
+using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
 using VqganBot.Generation.Synthesis;
 
@@ -30,6 +31,8 @@ internal sealed record ImagineOptions
     public int? Cutouts { get; init; }
 
     public double? LearningRate { get; init; }
+
+    public LookOptions Look { get; init; } = LookOptions.None;
 
     public int? SaveEvery { get; init; }
 

@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Errors;
+using VqganBot.CommandLine.Imagine.Look;
 
 namespace VqganBot.CommandLine.Imagine;
 
@@ -39,7 +40,7 @@ internal static class OptionRules
             Require(options.FromPng is null, "--resume and --from-png exclude each other: one goes on, the other begins anew.");
             Require(options.Prompt is null && options.Count == 1,
                 "--resume goes on with the prompt and the settings of the saved painting: give it neither a prompt nor --count.");
-            Require(options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
+            Require(options.Look == LookOptions.None && options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
                 "--resume goes on with the settings of the saved painting; only --steps and where to write can be given.");
             return;
         }

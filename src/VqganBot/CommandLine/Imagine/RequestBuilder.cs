@@ -1,3 +1,4 @@
+using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 
@@ -10,6 +11,8 @@ internal static class RequestBuilder
     {
         var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset;
         var settings = options.Preset is null && repeated is not null ? repeated.Settings : manifest.SettingsFor(preset);
+        // The pack's own rate is one for its codes.
+        if (options.Look.Drawer == DrawerKind.Pixel) settings = settings with { LearningRate = Presets.Get(preset).LearningRate };
         return (repeated ?? new PaintingRequest()) with
         {
             Prompt = options.Prompt ?? repeated?.Prompt ?? "",
@@ -21,7 +24,7 @@ internal static class RequestBuilder
             Model = manifest.Name,
             InitImage = images.Init,
             ImagePrompts = images.Prompts,
-            Settings = settings with
+            Settings = LookSettings.Apply(options.Look, settings) with
             {
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
                 LearningRate = options.LearningRate ?? settings.LearningRate,

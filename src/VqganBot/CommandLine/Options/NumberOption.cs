@@ -33,7 +33,7 @@ internal static class NumberOption
             text => PictureSize.TryParse(text, out var size) ? size : null,
             "width x height in pixels, such as 128x128");
 
-    private static Option<T> Create<T>(
+    internal static Option<T> Create<T>(
         string name, string help, string description, Func<string, T> parse, string accepted) => new(name)
         {
             HelpName = help,
