@@ -9,6 +9,7 @@ var root = new RootCommand("Draws the toybox world, trains model packs on it, an
     ReconstructCommand.Create(),
     PackCommand.Create(),
     EvaluateCommand.Create(),
+    JudgeCommand.Create(),
 };
 // Told to stop, a trainer finishes its step and writes its checkpoint.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });

@@ -1,10 +1,17 @@
+using System.Text.Json.Serialization;
+using VqganBot.Generation.Synthesis;
+
 namespace VqganBot.Generation.Drafts;
 
 /// <summary>All that determines a sheet of drafts: the same request gives the same drafts on the same machine.</summary>
 public sealed record DraftRequest
 {
-    /// <value>A prompt as for painting; of a story, its first phrase.</value>
+    /// <value>A prompt as for painting; of a story, its first phrase. It may be empty where there are image prompts.</value>
     public required string Prompt { get; init; }
+
+    /// <value>Pictures to draw towards (or away from), mixed with the words by their weights. Their stops play no part.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ImagePrompt> ImagePrompts { get; init; } = [];
 
     public ulong Seed { get; init; }
 

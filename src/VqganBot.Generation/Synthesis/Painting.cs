@@ -45,6 +45,8 @@ public sealed class Painting : IDisposable
 
     private PaintingSettings Settings => _tools.Request.Settings;
 
+    private int ViewStep => Settings.ViewPeriod > 0 ? Step % Settings.ViewPeriod : Step;
+
     /// <summary>Does one step: vqgan-clip.md 1.1, step 6, whose numbers stand at the lines.</summary>
     /// <exception cref="SynthesisException">The loss or its gradient is no finite number; nothing was changed.</exception>
     /// <exception cref="OutOfMemoryOnDeviceException">The device has too little memory; nothing was changed.</exception>
@@ -125,6 +127,31 @@ public sealed class Painting : IDisposable
         return mean.data<float>()[0];
     }
 
+    /// <summary>
+    /// Goes on from another picture, as the frames of a film do: its latent takes the place of what is painted and is what the
+    /// init weight holds to. Steps count on and the optimiser remembers, since Adam without memory throws each value equally far.
+    /// </summary>
+    /// <param name="picture">Fitted to the canvas where it has another size.</param>
+    /// <param name="former">0 to 1: how much of the latent shown until now stays in where it goes on.</param>
+    /// <exception cref="OutOfMemoryOnDeviceException">The device has too little memory; nothing was changed.</exception>
+    public void GoOnFrom(Rgb24Image picture, double former = 0)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentNullException.ThrowIfNull(picture);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        try
+        {
+            Tensor latent = (_tools with { Request = Request with { InitImage = picture } }).InitialLatent();   // [1, C, h, w]
+            _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
+            _rendered = null;
+        }
+        catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
+        {
+            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception);
+        }
+    }
+
     /// <summary>Writes all that is needed to go on in another process, whole or not at all.</summary>
     public void Save(string path)
     {
@@ -144,12 +171,13 @@ public sealed class Painting : IDisposable
     // The cutouts in batches, each shown to every CLIP model; what they leave is the image's gradient.
     private Tensor ShowToAll(Tensor image)
     {
-        int phrase = _tools.Story.PhraseAt(Step), count = Settings.CutoutCount, atOnce = Settings.CutoutsAtOnce();
-        Tensor losses = zeros([_tools.Prompts[0].At(phrase).Count], float32, _tools.Device);
+        StoryMoment moment = _tools.Story.At(Step);
+        int count = Settings.CutoutCount, atOnce = Settings.CutoutsAtOnce();
+        Tensor losses = zeros([_tools.Prompts[0].At(moment).Count], float32, _tools.Device);
         for (int first = 0; first < count; first += atOnce)
         {
             for (int i = 0; i < _tools.Perceptors.Count; i++)
-                losses = losses + Show(image, _tools.Perceptors[i], _tools.Prompts[i].At(phrase), first, Math.Min(atOnce, count - first));
+                losses = losses + Show(image, _tools.Perceptors[i], _tools.Prompts[i].At(moment), first, Math.Min(atOnce, count - first));
         }
 
         return losses;                                                                   // [prompts]
@@ -158,7 +186,7 @@ public sealed class Painting : IDisposable
     private Tensor Show(Tensor image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
     {
         using DisposeScope scope = NewDisposeScope();
-        CutViews views = _tools.Cutouts.Take(image, perceptor.Resolution, Step, first, count);  // 6.3: [n, 3, S, S]
+        CutViews views = _tools.Cutouts.Take(image, perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
         PartDone?.Invoke(StepPart.Cutouts);
         Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
         PartDone?.Invoke(StepPart.Clip);

@@ -30,7 +30,7 @@ internal sealed record PaintingTools(
             ]))];
         return new PaintingTools(
             request, canvas, pack.Device, Drawing(settings, canvas, pack), Cutting(random, settings),
-            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase), perceptors, prompts)
+            new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength))],
         };

@@ -43,18 +43,19 @@ internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
         Tensor Split(Tensor t) => t.view(B, T, H, d).transpose(1, 2);                                        // [B,H,T,d]
     }
 
-    /// <summary>The same for one place [B,1,C] after those in the cache: it sees them all and itself, so it needs no mask.</summary>
+    /// <summary>The same for the places [B,n,C] that follow those in the cache.</summary>
     public Tensor Continue(Tensor x, KeyValueCache cache, int layer)
     {
-        long B = x.shape[0], T = x.shape[1], C = x.shape[2], H = _heads, d = C / H;
-        if (T != 1)
-            throw new ArgumentException($"A cached step reads one place at a time, not {T}.", nameof(x));
+        long B = x.shape[0], n = x.shape[1], C = x.shape[2], H = _heads, d = C / H;
         (Tensor k, Tensor v) = cache.Append(layer, Split(key.call(x)), Split(value.call(x)));                // [B,H,L,d]
-        Tensor scores = torch.matmul(Split(query.call(x)), k.transpose(2, 3)) * (1 / Math.Sqrt(d));          // [B,H,1,L]
-        Tensor y = torch.matmul(functional.softmax(scores, -1), v);                                          // [B,H,1,d]
-        return proj.call(y.transpose(1, 2).reshape(B, T, C));                                                // [B,1,C]
+        long L = k.shape[2];
+        Tensor scores = torch.matmul(Split(query.call(x)), k.transpose(2, 3)) * (1 / Math.Sqrt(d));          // [B,H,n,L]
+        if (n > 1)
+            scores = scores + FutureMask(L, x).narrow(0, L - n, n); // the last place alone sees all, so it needs no mask
+        Tensor y = torch.matmul(functional.softmax(scores, -1), v);                                          // [B,H,n,d]
+        return proj.call(y.transpose(1, 2).reshape(B, n, C));                                                // [B,n,C]
 
-        Tensor Split(Tensor t) => t.view(B, T, H, d).transpose(1, 2);                                        // [B,H,1,d]
+        Tensor Split(Tensor t) => t.view(B, n, H, d).transpose(1, 2);                                        // [B,H,n,d]
     }
 
     private Tensor FutureMask(long length, Tensor like)

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace VqganBot.Generation.Transformer;
 
 /// <summary>The transformer over VQGAN codes that taming-transformers (3ba01b2) took from minGPT: indices [B,T] to logits [B,T,V].</summary>
-public sealed class Gpt : Module<Tensor, Tensor>
+public sealed class Gpt : Module<Tensor, Tensor>, ICodePredictor
 {
     internal readonly Embedding tok_emb;
     internal readonly Parameter pos_emb;
@@ -43,5 +43,24 @@ public sealed class Gpt : Module<Tensor, Tensor>
         Tensor x = tok_emb.call(indices) + pos_emb.narrow(1, 0, T); // [B,T,C]
         x = ln_f.call(blocks.call(x));
         return head.call(x);                                        // [B,T,V]
+    }
+
+    KeyValueCache ICodePredictor.NewCache() => new(Config.Layers, Config.BlockSize);
+
+    // A condition is codes before the picture's: a class, a start token, or the codes of another picture.
+    Tensor ICodePredictor.Begin(Tensor condition, Tensor codes, KeyValueCache cache) => Continue(torch.cat([condition, codes], 1), cache); // [B,V]
+
+    Tensor ICodePredictor.Next(Tensor code, KeyValueCache cache) => Continue(code.unsqueeze(1), cache); // [B,V]
+
+    private Tensor Continue(Tensor indices /* [B,n] */, KeyValueCache cache)
+    {
+        long n = indices.shape[1];
+        if (cache.Length + n > Config.BlockSize)
+            throw new ArgumentException($"A sequence of {cache.Length + n} codes is too long for this transformer: it reads {Config.BlockSize}.", nameof(indices));
+        Tensor x = tok_emb.call(indices) + pos_emb.narrow(1, cache.Length, n);  // [B,n,C]
+        for (int i = 0; i < Config.Layers; i++)
+            x = ((GptBlock)blocks[i]).Continue(x, cache, i);
+        cache.Advance((int)n);
+        return head.call(ln_f.call(x.narrow(1, n - 1, 1))).squeeze(1);          // [B,V]
     }
 }

@@ -24,6 +24,9 @@ internal sealed class KeyValueCache(int layers, int places) : IDisposable
     /// <summary>Called once all layers have appended.</summary>
     public void Advance(int count) => Length += count;
 
+    /// <summary>Forgets what was read and keeps the room.</summary>
+    public void Clear() => Length = 0;
+
     public void Dispose()
     {
         foreach ((Tensor Keys, Tensor Values)? layer in _layers)

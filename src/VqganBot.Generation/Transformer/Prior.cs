@@ -38,8 +38,6 @@ public sealed class Prior : Module<Tensor, Tensor, Tensor>, ICodePredictor
 
     public PriorConfig Config { get; }
 
-    public int Places => Config.BlockSize;
-
     /// <summary>Reads a prior, frozen and ready for inference.</summary>
     /// <exception cref="Checkpoints.CheckpointException">A weight is missing, or one too many, or of another shape.</exception>
     public static Prior Load(string path) => PriorLoader.Load(path);
@@ -68,18 +66,20 @@ public sealed class Prior : Module<Tensor, Tensor, Tensor>, ICodePredictor
     /// <summary>What stands there when nothing is asked for: the other half of classifier-free guidance (Ho and Salimans 2022).</summary>
     public Tensor Unconditional(long count) => unconditional.unsqueeze(0).expand(count, -1); // [B,W]
 
-    Tensor ICodePredictor.Begin(Tensor condition, KeyValueCache cache) => Continue(condition.unsqueeze(1), cache);
-
-    Tensor ICodePredictor.Next(Tensor codes, KeyValueCache cache) => Continue(tok_emb.call(codes).unsqueeze(1), cache);
-
     KeyValueCache ICodePredictor.NewCache() => new(Config.Layers, Config.BlockSize);
 
-    private Tensor Continue(Tensor embedded /* [B,1,W] */, KeyValueCache cache)
+    Tensor ICodePredictor.Begin(Tensor condition, Tensor codes, KeyValueCache cache) =>
+        Continue(torch.cat([condition.unsqueeze(1), tok_emb.call(codes)], 1), cache);     // [B,K]
+
+    Tensor ICodePredictor.Next(Tensor code, KeyValueCache cache) => Continue(tok_emb.call(code).unsqueeze(1), cache); // [B,K]
+
+    private Tensor Continue(Tensor embedded /* [B,n,W] */, KeyValueCache cache)
     {
-        Tensor x = embedded + pos_emb.narrow(1, cache.Length, 1);                          // [B,1,W]
+        long n = embedded.shape[1];
+        Tensor x = embedded + pos_emb.narrow(1, cache.Length, n);                          // [B,n,W]
         for (int i = 0; i < Config.Layers; i++)
             x = ((GptBlock)blocks[i]).Continue(x, cache, i);
-        cache.Advance(1);
-        return head.call(ln_f.call(x)).squeeze(1);                                         // [B,K]
+        cache.Advance((int)n);
+        return head.call(ln_f.call(x.narrow(1, n - 1, 1))).squeeze(1);                     // [B,K]
     }
 }

@@ -10,5 +10,6 @@ internal static class TrainCommand
         TrainClipCommand.Create(),
         TrainPriorCommand.Create(),
         TrainTokenizerCommand.Create(),
+        TrainJudgeCommand.Create(),
     };
 }

@@ -21,7 +21,17 @@ internal sealed class PromptTarget : IDisposable
         _stop = stop;
     }
 
+    private PromptTarget(PromptTarget owner, double weight)
+    {
+        _v = owner._v;
+        _weight = weight;
+        _stop = owner._stop;
+    }
+
     public bool IsPositive => _weight > 0;
+
+    /// <summary>The same prompt with a share of its weight. It borrows the points: only the prompt itself is disposed.</summary>
+    public PromptTarget Weakened(double share) => new(this, _weight * share);
 
     /// <param name="u">Embeddings of the cutouts, of unit length.</param>
     /// <returns>The distance times the weight, and what is to be differentiated in its place.</returns>

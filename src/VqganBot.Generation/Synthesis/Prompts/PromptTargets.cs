@@ -19,6 +19,16 @@ internal sealed class PromptTargets : IDisposable
 
     public IReadOnlyList<PromptTarget> At(int phrase) => [.. _texts[phrase], .. _lasting];
 
+    /// <summary>While phrases change the texts of both, each with its share of its weight: the former's first.</summary>
+    public IReadOnlyList<PromptTarget> At(StoryMoment moment) => moment.Share == 1
+        ? At(moment.Phrase)
+        :
+        [
+            .. _texts[moment.Former].Select(target => target.Weakened(1 - moment.Share)),
+            .. _texts[moment.Phrase].Select(target => target.Weakened(moment.Share)),
+            .. _lasting,
+        ];
+
     public static IReadOnlyList<PromptTarget> Texts(IReadOnlyList<TextPrompt> prompts, Perceptor perceptor, ClipTokenizer tokenizer, Device device)
     {
         if (prompts.Count == 0)

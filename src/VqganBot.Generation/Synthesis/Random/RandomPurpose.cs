@@ -14,4 +14,5 @@ internal enum RandomPurpose
     NoisePrompt = 9,
     Fill = 10,
     Variation = 11,
+    Drafts = 12,
 }

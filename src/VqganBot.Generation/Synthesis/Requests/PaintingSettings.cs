@@ -83,5 +83,11 @@ public sealed record PaintingSettings
     /// <value>Steps until the next story phrase takes over; 0 divides the steps evenly among the phrases.</value>
     public int StepsPerPhrase { get; init; }
 
+    /// <value>A story phrase comes in over its first so many steps, while the one before it goes; 0 changes at once.</value>
+    public int StoryBlendSteps { get; init; }
+
+    /// <value>After so many steps the same random views come again, so that each frame of a film is looked at alike; 0 never repeats them.</value>
+    public int ViewPeriod { get; init; }
+
     public int CutoutsAtOnce() => CutoutBatch > 0 ? Math.Min(CutoutBatch, CutoutCount) : CutoutCount;
 }

@@ -45,6 +45,8 @@ internal static class RequestRules
         Range("decay of the latent's average", settings.LatentAverageDecay, 0, 0.99999);
         Range("steps until an early stop", settings.EarlyStopSteps, 0, MostSteps);
         Range("steps per phrase", settings.StepsPerPhrase, 0, MostSteps);
+        Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
+        Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Check(settings.Augmentation);
         if (settings.WideAugmentation is { } wide)
             Check(wide);

@@ -19,7 +19,7 @@ internal sealed class PaintingState : IDisposable
 
     public Tensor Latent { get; private set; }      // [1, C, h, w]
 
-    public Tensor Initial { get; }                  // [1, C, h, w]
+    public Tensor Initial { get; private set; }     // [1, C, h, w]
 
     public Tensor? Average { get; private set; }    // [1, C, h, w], when it is kept
 
@@ -47,6 +47,24 @@ internal sealed class PaintingState : IDisposable
         Latent = latent.DetachFromDisposeScope();
         Optimizer.Keep(moments);
         Progress = Progress.After(loss);
+    }
+
+    /// <summary>Another latent in the place of this one. The average begins from it; only a memory that never fades is lost.</summary>
+    public void GoOn(Tensor latent, Tensor initial, PaintingSettings settings)
+    {
+        Initial.Dispose();
+        Initial = initial.DetachFromDisposeScope();
+        Latent.Dispose();
+        Latent = latent.DetachFromDisposeScope();
+        if (Average is { } sum)
+        {
+            Average = LatentAverage.Of(latent, settings.LatentAverageDecay, Progress.Step).DetachFromDisposeScope();
+            sum.Dispose();
+        }
+
+        // Its sum of squares only grows: over a whole film the steps would come to nothing.
+        if (settings.Optimizer == OptimizerKind.Adagrad)
+            Optimizer.Start(latent);
     }
 
     /// <summary>What is to be looked at: the running average where one is kept.</summary>

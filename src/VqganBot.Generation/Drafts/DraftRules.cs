@@ -1,0 +1,52 @@
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
+using VqganBot.Generation.Transformer;
+
+namespace VqganBot.Generation.Drafts;
+
+/// <summary>What a sheet of drafts may be asked for, checked before anything is allocated.</summary>
+internal static class DraftRules
+{
+    private const int MostImagePrompts = 16;
+
+    public static void Check(DraftRequest request)
+    {
+        Range("drafts", request.Candidates, 1, DraftRequest.MostCandidates);
+        if (request.Keep < 1 || request.Keep > request.Candidates)
+            throw new PaintingRequestException($"Of {request.Candidates} drafts between 1 and {request.Candidates} can be kept, not {request.Keep}.");
+        Range("image prompts", request.ImagePrompts.Count, 0, MostImagePrompts);
+        foreach (ImagePrompt prompt in request.ImagePrompts)
+            Range("weight of an image prompt", prompt.Weight, -PromptNumber.GreatestWeight, PromptNumber.GreatestWeight);
+        Check(request.Sampling);
+    }
+
+    public static void Check(SamplingSettings sampling)
+    {
+        Range("temperature of the drafts", sampling.Temperature, 0.01, 100);
+        Range("number of likeliest codes", sampling.TopK, 0, int.MaxValue);
+        Range("share of likeliest codes", sampling.TopP, 0, 1);
+        Range("guidance of the drafts", sampling.Guidance, 0, 100);
+    }
+
+    /// <summary>The prior of a pack, or a sentence on why there is nothing to draft with.</summary>
+    public static Prior PriorOf(ModelPack pack) => pack.Prior
+        ?? throw new PaintingRequestException($"The model '{pack.Manifest.Name}' has no prior, so it cannot draft; it can only paint.");
+
+    /// <summary>The grid of codes of a size in pixels.</summary>
+    public static CodeGrid Grid(DraftRequest request, PriorConfig prior, int factor)
+    {
+        (int width, int height) = request.Size ?? (prior.Columns * factor, prior.Rows * factor);
+        Canvas canvas = Canvas.Fit(width, height, factor);
+        return canvas.Rows >= prior.Rows && canvas.Columns >= prior.Columns
+            ? new CodeGrid(canvas.Rows, canvas.Columns, prior.Rows, prior.Columns)
+            : throw new PaintingRequestException(
+                $"A draft of {width}x{height} was asked for; this model's prior draws {prior.Columns * factor}x{prior.Rows * factor} and larger.");
+    }
+
+    // A comparison with NaN is false, so NaN is out of every range.
+    private static void Range(string name, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+            throw new PaintingRequestException(FormattableString.Invariant($"The {name} must lie between {least} and {most}, not at {value}."));
+    }
+}

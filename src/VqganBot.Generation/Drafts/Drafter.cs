@@ -1,0 +1,108 @@
+using TorchSharp;
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
+using VqganBot.Generation.Transformer;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Drafts;
+
+/// <summary>
+/// Pictures in one pass, as CLIP-GEN makes them (Wang et al. 2022): the prompt's point in CLIP's space conditions the prior,
+/// which writes the codes of many pictures; CLIP ranks them, and the best are returned.
+/// </summary>
+public sealed class Drafter
+{
+    // So many bytes of keys and values, and pixels in the decoder, at a time: memory stays bounded whatever the model's size.
+    private const long MostCacheBytes = 1L << 30;
+    private const long MostPixelsAtOnce = 1L << 18;
+    private const int MostAtOnce = 64;
+
+    private readonly ModelPack _pack;
+
+    public Drafter(ModelPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        _pack = pack;
+    }
+
+    /// <summary>Drafts and ranks; the best comes first.</summary>
+    /// <param name="progress">Told how many codes are drawn, of how many.</param>
+    /// <exception cref="PromptException">The prompt is empty, too long or cannot be read.</exception>
+    /// <exception cref="PaintingRequestException">The pack has no prior, or something asked for is out of range.</exception>
+    public IReadOnlyList<Draft> Draft(DraftRequest request, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DraftRules.Check(request);
+        Prior prior = DraftRules.PriorOf(_pack);
+        CodeGrid grid = DraftRules.Grid(request, prior.Config, _pack.Vqgan.Config.DownsampleFactor);
+        return Draft(request, prior, grid, progress, cancellationToken);
+    }
+
+    private List<Draft> Draft(DraftRequest request, Prior prior, CodeGrid grid, Action<int, int>? progress, CancellationToken cancellationToken)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        Perceptor[] perceptors = [.. _pack.Clips.Select(clip => new Perceptor(clip, _pack.Device))];
+        try
+        {
+            DraftPrompt prompt = new(request, perceptors, _pack);
+            Tensor condition = prior.Condition(prompt.Embedding());                              // [1, W]
+            CodeSampler sampler = new(prior, request.Sampling);
+            List<Draft> best = [];
+            int drawn = 0, atOnce = AtOnce(prior.Config);
+            for (int first = 0; first < request.Candidates; first += atOnce)
+            {
+                using DisposeScope batch = NewDisposeScope();
+                int count = Math.Min(atOnce, request.Candidates - first);
+                Tensor codes = sampler.Sample(
+                    condition.expand(count, -1), prior.Unconditional(count), grid, Chances(request.Seed, first, count, grid.Places),
+                    () => progress?.Invoke(drawn += count, request.Candidates * grid.Places), cancellationToken);
+                best.AddRange(Ranked(codes, first, grid, prompt, perceptors));
+                best = [.. best.OrderByDescending(draft => draft.Similarity).ThenBy(draft => draft.Number).Take(request.Keep)];
+            }
+
+            return best;
+        }
+        finally
+        {
+            foreach (Perceptor perceptor in perceptors)
+                perceptor.Dispose();
+        }
+    }
+
+    // A row of numbers for each candidate, whichever batch it falls into.
+    private Tensor Chances(ulong seed, int first, int count, int places)
+    {
+        PaintingRandom random = new(seed);
+        return cat([.. Enumerable.Range(first, count).Select(number => random.Uniform(RandomPurpose.Drafts, number, [1, places]))], 0).to(_pack.Device);
+    }
+
+    private List<Draft> Ranked(Tensor codes /* [b, places] */, int first, CodeGrid grid, DraftPrompt prompt, IReadOnlyList<Perceptor> perceptors)
+    {
+        long factor = _pack.Vqgan.Config.DownsampleFactor, pixels = grid.Places * factor * factor;
+        List<Draft> drafts = [];
+        foreach (Tensor some in codes.split(Math.Max(1, MostPixelsAtOnce / pixels), 0))
+        {
+            using DisposeScope scope = NewDisposeScope();
+            Tensor latents = _pack.Vqgan.lookup(some.view(-1, grid.Rows, grid.Columns));          // [b, C, h, w]
+            Tensor pictures = ((_pack.Vqgan.decode(latents) + 1) / 2).clamp(0, 1);                // [b, 3, H, W]
+            Tensor similarity = stack([.. perceptors.Select((perceptor, clip) => prompt.Similarity(pictures, clip, perceptor))]).mean([0L]).cpu();
+            float[] similarities = similarity.data<float>().ToArray();
+            long[] numbers = some.contiguous().cpu().data<long>().ToArray();
+            for (int i = 0; i < similarities.Length; i++)
+            {
+                drafts.Add(new Draft(
+                    PictureTensor.To(pictures.narrow(0, i, 1)), numbers[(i * grid.Places)..((i + 1) * grid.Places)], grid.Rows, grid.Columns, similarities[i])
+                {
+                    Number = first + drafts.Count,
+                });
+            }
+        }
+
+        return drafts;
+    }
+
+    // Keys and values of every layer for each place, for both halves of the guidance.
+    private static int AtOnce(PriorConfig prior) =>
+        (int)Math.Clamp(MostCacheBytes / (2L * 2 * prior.Layers * prior.BlockSize * prior.Width * sizeof(float)), 1, MostAtOnce);
+}

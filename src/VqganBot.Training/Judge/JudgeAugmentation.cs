@@ -1,0 +1,62 @@
+using TorchSharp;
+using VqganBot.Training.Toybox;
+using static TorchSharp.torch;
+
+namespace VqganBot.Training.Judge;
+
+/// <summary>
+/// Renders seen as decoded pictures will be: shifted, scaled, mirrored, blurred, in other light, grainy. It has to read
+/// those fairly although it is only ever shown renders, lest it learn what one certain autoencoder makes of them.
+/// </summary>
+internal static class JudgeAugmentation
+{
+    private const int BlurRadius = 3;
+
+    public static Tensor Apply(Tensor unit, ToyRandom random)
+    {
+        var count = (int)unit.shape[0];
+        var device = unit.device;
+        var grid = nn.functional.affine_grid(tensor(Views(count, random), [count, 2, 3]).to(device), unit.shape, false);
+        var x = nn.functional.grid_sample(unit, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, false); // [N,3,64,64]
+
+        // One width of blur for the batch, and each picture takes more or less of it.
+        var blurred = Blur(x, random.Between(0.6, 1.8));
+        x += (blurred - x) * Each(count, () => random.Chance(0.6) ? random.Between(0.2, 1) : 0).to(device);
+        x = ((x - 0.5) * Each(count, () => random.Between(0.75, 1.2)).to(device)) + 0.5 + Each(count, () => random.Between(-0.1, 0.1)).to(device);
+        using var dice = new Generator(random.NextBits(), CPU);
+        var grain = randn(unit.shape, generator: dice).to(device);
+        return (x + (grain * Each(count, () => random.Chance(0.6) ? random.Between(0, 0.07) : 0).to(device))).clamp(0, 1);
+    }
+
+    /// <summary>A Gaussian over 7×7 pixels, one pass a direction.</summary>
+    private static Tensor Blur(Tensor x, double sigma)
+    {
+        var weights = Enumerable.Range(-BlurRadius, (2 * BlurRadius) + 1).Select(i => Math.Exp(-i * i / (2 * sigma * sigma))).ToArray();
+        var row = tensor(weights.Select(weight => (float)(weight / weights.Sum())).ToArray(), [1, 1, 1, weights.Length]).to(x.device);
+        var padded = nn.functional.pad(x, (BlurRadius, BlurRadius, BlurRadius, BlurRadius), PaddingModes.Replicate);
+        // Channels become pictures of their own: a convolution of one channel.
+        var flat = padded.reshape(-1, 1, padded.shape[2], padded.shape[3]);                // [3N,1,70,70]
+        var across = nn.functional.conv2d(flat, row);                                      // [3N,1,70,64]
+        return nn.functional.conv2d(across, row.transpose(2, 3)).reshape(x.shape);         // [N,3,64,64]
+    }
+
+    /// <summary>One 2×3 matrix a picture, from the view's coordinates to the picture's.</summary>
+    private static float[] Views(int count, ToyRandom random)
+    {
+        var views = new float[count * 6];
+        for (var i = 0; i < count; i++)
+        {
+            var row = views.AsSpan(i * 6, 6);
+            var scale = 1 / random.Between(0.85, 1.1);
+            row[0] = (float)(scale * random.Between(0.96, 1.04) * (random.Chance(0.5) ? -1 : 1));
+            row[2] = (float)random.Between(-0.2, 0.2);
+            row[4] = (float)scale;
+            row[5] = (float)random.Between(-0.2, 0.2);
+        }
+
+        return views;
+    }
+
+    private static Tensor Each(int count, Func<double> draw) =>
+        tensor(Enumerable.Range(0, count).Select(_ => (float)draw()).ToArray(), [count, 1, 1, 1]);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace VqganBot.Training.Metrics;
+
+/// <summary>How many of how many; of none it is unknown.</summary>
+internal readonly record struct Share(int Right, int Asked)
+{
+    public double Value => Asked == 0 ? double.NaN : Right / (double)Asked;
+
+    /// <summary>Of a share of independent trials: sqrt(p (1 - p) / n).</summary>
+    public double StandardError => Asked == 0 ? double.NaN : Math.Sqrt(Value * (1 - Value) / Asked);
+
+    public static Share Of(IEnumerable<bool> answers)
+    {
+        var (right, asked) = (0, 0);
+        foreach (var answer in answers)
+        {
+            right += answer ? 1 : 0;
+            asked++;
+        }
+
+        return new Share(right, asked);
+    }
+
+    public override string ToString() => Asked == 0
+        ? "not asked"
+        : string.Create(CultureInfo.InvariantCulture, $"{Value:0.000} ±{StandardError:0.000}");
+}

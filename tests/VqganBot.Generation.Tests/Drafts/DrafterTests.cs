@@ -1,0 +1,105 @@
+using TorchSharp;
+using VqganBot.Generation.Drafts;
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
+using VqganBot.Generation.Tests.Synthesis;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Tests.Drafts;
+
+public sealed class DrafterTests : IDisposable
+{
+    private static readonly DraftRequest Request = new() { Prompt = "a sea | blurry:-0.3", Seed = 4, Candidates = 9, Keep = 9 };
+
+    private readonly ModelPack _pack = TinyPrior.Pack(clips: 2);
+
+    public void Dispose() => _pack.Dispose();
+
+    [Fact]
+    public void Draft_Candidate_IsTheSameAmongHoweverMany()
+    {
+        IReadOnlyList<Draft> few = Draft(Request), many = Draft(Request with { Candidates = 70, Keep = 70 }); // 70 take two batches
+
+        Assert.Equal(Enumerable.Range(0, 9), few.Select(draft => draft.Number).Order());
+        Assert.Equal(70, many.Select(draft => draft.Number).Distinct().Count());
+        Assert.True(many.Select(draft => string.Join(",", draft.Codes)).Distinct().Count() > 60);
+        foreach (Draft draft in few)
+        {
+            Draft same = many.Single(other => other.Number == draft.Number);
+            Assert.Equal(draft.Codes, same.Codes);
+            Assert.Equal(draft.Similarity, same.Similarity, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Draft_Kept_AreTheOnesThatClipFindsNearestToThePrompt()
+    {
+        IReadOnlyList<Draft> all = Draft(Request), best = Draft(Request with { Keep = 2 });
+
+        Assert.Equal(all.OrderByDescending(draft => draft.Similarity).Take(2).Select(draft => draft.Number), best.Select(draft => draft.Number));
+        Assert.True(best[0].Similarity > all[^1].Similarity);
+
+        // What painting tells of the same picture, as a start that no step has changed.
+        using Painting painting = new Painter(_pack).Start(new PaintingRequest { Prompt = "a sea", Width = 16, Height = 16, InitImage = best[0].Picture });
+        Draft plain = Draft(Request with { Prompt = "a sea" }).Single(draft => draft.Number == best[0].Number);
+        Tensor codes = tensor(plain.Codes.ToArray(), new long[] { 1, plain.Rows, plain.Columns });
+        using IDisposable still = no_grad();
+        Tensor decoded = (_pack.Vqgan.decode(_pack.Vqgan.lookup(codes)) + 1) / 2;
+        Assert.Equal(PictureTensor.To(decoded).Pixels, plain.Picture.Pixels);
+    }
+
+    [Fact]
+    public void Draft_AnotherSeedPromptOrPicture_DrawsOtherCodes()
+    {
+        DraftRequest request = Request with { Prompt = "a sea" };
+        DraftRequest[] requests =
+        [
+            request, request with { Seed = 5 }, request with { Prompt = "a forest" }, request with { ImagePrompts = [new ImagePrompt(PaintingTests.Noise(20, 30))] },
+            request with { Prompt = "", ImagePrompts = [new ImagePrompt(PaintingTests.Noise(20, 30))] }, request with { Sampling = new SamplingSettings { Guidance = 1 } },
+        ];
+
+        Assert.Equal(requests.Length, requests.Select(one => string.Join(",", Draft(one).OrderBy(draft => draft.Number).SelectMany(draft => draft.Codes))).Distinct().Count());
+    }
+
+    [Fact]
+    public void Draft_LargerThanThePrior_HasThatSize()
+    {
+        Draft draft = Draft(Request with { Size = (40, 24), Candidates = 2, Keep = 1 })[0];
+
+        Assert.Equal((6, 10), (draft.Rows, draft.Columns));
+        Assert.Equal((40, 24), (draft.Picture.Width, draft.Picture.Height));
+    }
+
+    [Fact]
+    public void Draft_Progress_GoesEvenlyToTheEnd()
+    {
+        List<(int Done, int All)> told = [];
+        new Drafter(_pack).Draft(Request, (done, all) => told.Add((done, all)));
+
+        Assert.Equal(Enumerable.Range(1, 16).Select(place => (9 * place, 144)), told);
+    }
+
+    public static TheoryData<DraftRequest, string> Impossible => new()
+    {
+        { Request with { Keep = 10 }, "Of 9 drafts between 1 and 9 can be kept, not 10." },
+        { Request with { Candidates = 513 }, "must lie between 1 and 512" },
+        { Request with { Size = (8, 16) }, "this model's prior draws 16x16 and larger" },
+        { Request with { Sampling = new SamplingSettings { Temperature = double.NaN } }, "temperature" },
+        { Request with { Prompt = "a sea:1 | a sea:-1" }, "cancel each other out" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible), DisableDiscoveryEnumeration = true)]
+    public void Draft_OutOfRange_SaysWhatWouldDo(DraftRequest request, string expected) =>
+        Assert.Contains(expected, Assert.Throws<PaintingRequestException>(() => Draft(request)).Message);
+
+    [Fact]
+    public void Draft_PackWithoutPrior_SaysSo()
+    {
+        using ModelPack plain = TinyPack.Create();
+
+        Assert.Contains("'tiny' has no prior", Assert.Throws<PaintingRequestException>(() => new Drafter(plain).Draft(Request)).Message);
+    }
+
+    private IReadOnlyList<Draft> Draft(DraftRequest request) => new Drafter(_pack).Draft(request);
+}
