@@ -65,20 +65,20 @@ public sealed class Painting : IDisposable
             ClampWithGrad image = new(_tools.Drawer.Draw(codes), 0, 1);                  // 6.2: [1, 3, H, W]
             PartDone?.Invoke(StepPart.Decode);
             Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
+            Tensor otherLoss = Weigh(image.Value);                                       // 6.6, what is asked of the image itself
             image.Backward();                                                            // 6.7, from the image to the codes
             PartDone?.Invoke(StepPart.Backward);
 
             Tensor gradient = codes.grad!;
-            Tensor latentLoss = zeros_like(promptLosses.narrow(0, 0, 1));
             if (_tools.LatentLosses(_state.Initial).At(z, Step) is { } pull)             // 6.6, what pulls at z itself
-                (latentLoss, gradient) = (pull.Loss.view(1), gradient + pull.Gradient);
+                (otherLoss, gradient) = (otherLoss + pull.Loss.view(1), gradient + pull.Gradient);
 
             double rate = LearningRate.At(Step, Request.Steps, Settings);
             (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step + 1);
             if (Settings.ClampLatent)
                 next = _tools.Drawer.Clamp(next);
 
-            StepResult result = Read(promptLosses, latentLoss, gradient);
+            StepResult result = Read(promptLosses, otherLoss, gradient);
             _state.Commit(next, moments, Settings, result.Loss);
             _rendered = null;
             PartDone?.Invoke(StepPart.Update);
@@ -199,11 +199,25 @@ public sealed class Painting : IDisposable
         return (stack([.. losses.Select(loss => loss.Told)]) * share).MoveToOuterDisposeScope();
     }
 
+    private Tensor Weigh(Tensor image)
+    {
+        Tensor sum = zeros([1], float32, _tools.Device);
+        foreach (IImageLoss loss in _tools.ImageLosses)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            Tensor asked = loss.Of(image);
+            asked.backward();
+            sum = (sum + asked.detach()).MoveToOuterDisposeScope();
+        }
+
+        return sum;                                                                      // [1]
+    }
+
     // The one place where the step waits for the device: all numbers in one copy.
-    private StepResult Read(Tensor promptLosses, Tensor latentLoss, Tensor gradient)
+    private StepResult Read(Tensor promptLosses, Tensor otherLoss, Tensor gradient)
     {
         Tensor squares = (gradient * gradient).sum().view(1);
-        float[] numbers = cat([promptLosses, latentLoss, squares], 0).cpu().data<float>().ToArray();
+        float[] numbers = cat([promptLosses, otherLoss, squares], 0).cpu().data<float>().ToArray();
         double loss = numbers[..^1].Sum(number => (double)number);
         return double.IsFinite(loss) && float.IsFinite(numbers[^1])
             ? new StepResult(Step + 1, loss, [.. numbers[..^2].Select(number => (double)number)])

@@ -36,6 +36,8 @@ internal sealed record PaintingTools(
         };
     }
 
+    public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings.ImageLosses);
+
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
@@ -60,7 +62,7 @@ internal sealed record PaintingTools(
 
     private static IDrawer Drawing(PaintingSettings settings, Canvas canvas, ModelPack pack) => settings.Drawer switch
     {
-        DrawerKind.Pixel => new PixelDrawer(canvas, pack.Device),
+        DrawerKind.Pixel => new PixelDrawer(canvas, settings.ImageLosses.PaletteOnly ? Palette.Parse(settings.ImageLosses.Palette) : null, pack.Device),
         _ => new VqganDrawer(pack.Vqgan, canvas),
     };
 

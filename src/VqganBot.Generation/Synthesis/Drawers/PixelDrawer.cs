@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>Paints in cells of one colour each. The latent is their colours, from −1 (black) to 1 as in a VQGAN's pictures.</summary>
-internal sealed class PixelDrawer(Canvas canvas, Device device) : IDrawer
+/// <param name="only">The colours that cells may have; null leaves them free.</param>
+internal sealed class PixelDrawer(Canvas canvas, Palette? only, Device device) : IDrawer
 {
     private const int Colours = 3;
 
@@ -16,7 +17,7 @@ internal sealed class PixelDrawer(Canvas canvas, Device device) : IDrawer
 
     public Tensor Encode(Tensor picture) => (nn.functional.adaptive_avg_pool2d(picture, [canvas.Rows, canvas.Columns]) * 2) - 1;
 
-    public Tensor Settle(Tensor z) => z.detach();
+    public Tensor Settle(Tensor z) => only is null ? z.detach() : (only.Nearest((z + 1) / 2) * 2) - 1;
 
     public Tensor Draw(Tensor settled /* [1, 3, h, w] */) => nn.functional.interpolate(
         (settled + 1) / 2, [settled.shape[2] * canvas.Factor, settled.shape[3] * canvas.Factor], null, InterpolationMode.Nearest); // [1, 3, H, W]

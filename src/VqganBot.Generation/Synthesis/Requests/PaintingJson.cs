@@ -8,7 +8,7 @@ namespace VqganBot.Generation.Synthesis;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>)])]
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>)])]
 [JsonSerializable(typeof(PaintingRequest))]
 [JsonSerializable(typeof(PaintingProgress))]
 [JsonSerializable(typeof(IReadOnlyList<StoredImagePrompt>))]

@@ -60,6 +60,9 @@ public sealed record PaintingSettings
     /// <value>Each cutout gets normal noise of a strength between 0 and this.</value>
     public double NoiseFactor { get; init; }
 
+    /// <value>What is asked of the picture beside the prompts.</value>
+    public ImageLossSettings ImageLosses { get; init; } = ImageLossSettings.None;
+
     public InitialLatentKind InitialLatent { get; init; } = InitialLatentKind.RandomCodes;
 
     /// <value>Weight w of the distance to the initial latent, mean((z − z0)²)·w/2.</value>

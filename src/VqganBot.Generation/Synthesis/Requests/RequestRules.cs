@@ -6,6 +6,7 @@ internal static class RequestRules
     private const int MostSteps = 100_000;
     private const int MostCutouts = 1_024;
     private const int MostPixelSize = 256;
+    private const double MostImageWeight = 1000;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
 
@@ -48,6 +49,9 @@ internal static class RequestRules
         Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
         Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Check(settings.Augmentation);
+        Check(settings.ImageLosses);
+        if (settings.ImageLosses.PaletteOnly && (settings.Drawer != DrawerKind.Pixel || settings.ImageLosses.Palette.Count == 0))
+            throw new PaintingRequestException("Only coloured cells can be held to the colours of a palette: that needs the drawer Pixel, and a palette.");
         if (settings.WideAugmentation is { } wide)
             Check(wide);
     }
@@ -64,6 +68,20 @@ internal static class RequestRules
         Range("hue", settings.Hue, 0, 0.5);
         Range("least erased area", settings.ErasingLeastArea, 0, 1);
         Range("greatest erased area", settings.ErasingMostArea, settings.ErasingLeastArea, 1);
+    }
+
+    private static void Check(ImageLossSettings settings)
+    {
+        if (settings.Palette.Count > 0)
+            Palette.Parse(settings.Palette);
+        if (settings.EdgeColour is { } colour)
+            Colour.Parse(colour);
+        Range("weight of the palette", settings.PaletteWeight, 0, MostImageWeight);
+        Range("weight of symmetry", settings.SymmetryWeight, 0, MostImageWeight);
+        Range("weight of saturation", settings.SaturationWeight, -MostImageWeight, MostImageWeight);
+        Range("weight of smoothness", settings.SmoothnessWeight, 0, MostImageWeight);
+        Range("weight of the edge", settings.EdgeWeight, 0, MostImageWeight);
+        Range("width of the edge", settings.EdgeWidth, 0.001, 0.5);
     }
 
     // A comparison with NaN is false, so NaN is out of every range.

@@ -30,8 +30,12 @@ internal static class OptionRules
         RequireFile("--init", options.Init);
         RequireFile("--resume", options.Resume);
         RequireFile("--from-png", options.FromPng);
+        if (options.Look.Palette is { } palette && IsPicture(palette.Text)) RequireFile("--palette", palette.Text);
         foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Text);
     }
+
+    /// <summary>Whether this names a picture rather than says something in words.</summary>
+    public static bool IsPicture(string text) => PictureExtensions.Contains(Path.GetExtension(text).ToLowerInvariant());
 
     private static void CheckSource(ImagineOptions options)
     {

@@ -24,7 +24,7 @@ internal static class RequestBuilder
             Model = manifest.Name,
             InitImage = images.Init,
             ImagePrompts = images.Prompts,
-            Settings = LookSettings.Apply(options.Look, settings) with
+            Settings = LookSettings.Apply(options.Look, images.Palette, settings) with
             {
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
                 LearningRate = options.LearningRate ?? settings.LearningRate,

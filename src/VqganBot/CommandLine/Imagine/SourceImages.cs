@@ -7,9 +7,15 @@ namespace VqganBot.CommandLine.Imagine;
 /// <summary>The pictures that a painting begins from and is drawn to.</summary>
 internal sealed record SourceImages(Rgb24Image? Init, IReadOnlyList<ImagePrompt> Prompts)
 {
+    /// <summary>The colours to keep to, which may come from a picture; unlike that picture they are carried on.</summary>
+    public Palette? Palette { get; init; }
+
     public static SourceImages Read(ImagineOptions options) => new(
         options.Init is null ? null : Decode("--init", options.Init),
-        [.. options.ImagePrompts.Select(prompt => new ImagePrompt(Decode("--image-prompt", prompt.Text), prompt.Weight, prompt.Stop))]);
+        [.. options.ImagePrompts.Select(prompt => new ImagePrompt(Decode("--image-prompt", prompt.Text), prompt.Weight, prompt.Stop))])
+    {
+        Palette = options.Look.Palette is { } palette ? ReadPalette(palette.Text) : null,
+    };
 
     /// <summary>A PNG carries the sums of its source pictures, not the pictures: they must be given again.</summary>
     public void CheckAgainst(PaintingRecord record, string file, TextWriter notes)
@@ -24,6 +30,9 @@ internal sealed record SourceImages(Rgb24Image? Init, IReadOnlyList<ImagePrompt>
             || !record.ImagePrompts.Select(prompt => prompt.Sha256).SequenceEqual(given))
             notes.WriteLine("Note: these are not the pictures that were used then, so the new picture will differ.");
     }
+
+    private static Palette ReadPalette(string text) =>
+        OptionRules.IsPicture(text) ? PicturePalette.Of(Decode("--palette", text)) : Palette.Parse(text);
 
     private static Rgb24Image Decode(string option, string file)
     {

@@ -12,11 +12,37 @@ internal sealed class LookArguments
 
     private readonly Option<int?> _pixelSize = NumberOption.Whole("--pixel-size", "N", "The side of a cell of --drawer pixel.", most: 256);
 
-    public IReadOnlyList<Option> All => [_drawer, _pixelSize];
+    private readonly Option<TextPrompt?> _palette = WeightedOption.Text("--palette", "COLOURS[:W]",
+        "Keep to these colours (\"navy, gold, #ff8800\"), or to those of a picture when a file is named.");
+
+    private readonly Option<bool> _paletteOnly = new("--palette-only") { Description = "No other colours at all, with --drawer pixel." };
+
+    private readonly Option<(SymmetryAxis, double)?> _symmetry = WeightedOption.Choice<SymmetryAxis>("--symmetry", "AXIS[:W]", "Halves that mirror each other.");
+
+    private readonly Option<double?> _saturation = NumberOption.Real("--saturation", "W", "More colourful; below 0 greyer.", least: -1000);
+
+    private readonly Option<double?> _smoothness = NumberOption.Real("--smoothness", "W", "Calmer surfaces.", least: 0);
+
+    private readonly Option<bool> _keepEdges = new("--keep-edges") { Description = "Let --smoothness spare sharp borders." };
+
+    private readonly Option<TextPrompt?> _edge = WeightedOption.Text("--edge", "COLOUR[:W]", "A frame of this colour, where nothing is painted.");
+
+    private readonly Option<double?> _edgeWidth = NumberOption.Real("--edge-width", "S", "The width of --edge, as a share of the shorter side.", least: 0.001);
+
+    public IReadOnlyList<Option> All =>
+        [_drawer, _pixelSize, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
 
     public LookOptions Read(ParseResult parsed) => new()
     {
         Drawer = parsed.GetValue(_drawer),
         PixelSize = parsed.GetValue(_pixelSize),
+        Palette = parsed.GetValue(_palette),
+        PaletteOnly = parsed.GetValue(_paletteOnly),
+        Symmetry = parsed.GetValue(_symmetry),
+        Saturation = parsed.GetValue(_saturation),
+        Smoothness = parsed.GetValue(_smoothness),
+        KeepEdges = parsed.GetValue(_keepEdges),
+        Edge = parsed.GetValue(_edge),
+        EdgeWidth = parsed.GetValue(_edgeWidth),
     };
 }

@@ -10,4 +10,22 @@ internal sealed record LookOptions
     public DrawerKind? Drawer { get; init; }
 
     public int? PixelSize { get; init; }
+
+    /// <summary>Colours or the file of a picture, with a weight.</summary>
+    public TextPrompt? Palette { get; init; }
+
+    public bool PaletteOnly { get; init; }
+
+    public (SymmetryAxis Axis, double Weight)? Symmetry { get; init; }
+
+    public double? Saturation { get; init; }
+
+    public double? Smoothness { get; init; }
+
+    public bool KeepEdges { get; init; }
+
+    /// <summary>A colour, with a weight.</summary>
+    public TextPrompt? Edge { get; init; }
+
+    public double? EdgeWidth { get; init; }
 }
