@@ -62,7 +62,7 @@ public sealed class Painting : IDisposable
             Tensor z = _state.Latent;                                                    // [1, C, h, w]
             Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                 // 6.1: straight-through, so its gradient is z's
             PartDone?.Invoke(StepPart.Quantise);
-            ClampWithGrad image = new(_tools.Drawer.Draw(codes), 0, 1);                  // 6.2: [1, 3, H, W]
+            ClampWithGrad image = new(_tools.Draw(codes), 0, 1);                         // 6.2: [1, 3, H, W]
             PartDone?.Invoke(StepPart.Decode);
             Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
             Tensor otherLoss = Weigh(image.Value);                                       // 6.6, what is asked of the image itself
@@ -102,7 +102,7 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        return _rendered = PictureTensor.To(_tools.Drawer.Draw(_tools.Drawer.Settle(_state.Shown(Settings))));
+        return _rendered = PictureTensor.To(_tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings))));
     }
 
     /// <summary>
@@ -186,7 +186,7 @@ public sealed class Painting : IDisposable
     private Tensor Show(Tensor image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
     {
         using DisposeScope scope = NewDisposeScope();
-        CutViews views = _tools.Cutouts.Take(image, perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
+        CutViews views = _tools.Cutouts.Take(_tools.Presentation.Of(image, ViewStep), perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
         PartDone?.Invoke(StepPart.Cutouts);
         Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
         PartDone?.Invoke(StepPart.Clip);

@@ -36,6 +36,8 @@ internal sealed record PaintingTools(
         };
     }
 
+    public Presentation Presentation { get; } = new(Request.Settings, new PaintingRandom(Request.Seed));
+
     public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings.ImageLosses);
 
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -44,6 +46,8 @@ internal sealed record PaintingTools(
 
     public Tensor InitialLatent() =>
         Synthesis.InitialLatent.Create(Request, Canvas, Drawer, new PaintingRandom(Request.Seed), Device);
+
+    public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);
 
     public void Dispose()
     {

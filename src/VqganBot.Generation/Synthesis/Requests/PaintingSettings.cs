@@ -8,6 +8,9 @@ public sealed record PaintingSettings
     /// <value>Pixels a side of one cell (<see cref="DrawerKind.Pixel"/> only).</value>
     public int PixelSize { get; init; } = 8;
 
+    /// <value>Whether the picture continues at the opposite edge, so that it can be laid side by side without a seam.</value>
+    public bool Tile { get; init; }
+
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
     public double LearningRate { get; init; } = 0.05;

@@ -11,6 +11,8 @@ internal sealed record LookOptions
 
     public int? PixelSize { get; init; }
 
+    public bool Tile { get; init; }
+
     /// <summary>Colours or the file of a picture, with a weight.</summary>
     public TextPrompt? Palette { get; init; }
 

@@ -10,6 +10,7 @@ internal static class LookSettings
     {
         Drawer = look.Drawer ?? settings.Drawer,
         PixelSize = look.PixelSize ?? settings.PixelSize,
+        Tile = look.Tile || settings.Tile,
         ImageLosses = Apply(look, palette, settings.ImageLosses),
     };
 
