@@ -40,6 +40,9 @@ public sealed class Painting : IDisposable
     public bool IsFinished => Step >= Request.Steps
         || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps);
 
+    /// <value>Whether the picture has parts that let the ground through: <see cref="RenderTransparent"/> has them, <see cref="Render"/> is over white.</value>
+    public bool IsTransparent => Settings.Transparent;
+
     /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
     public Action<StepPart>? PartDone { get; set; }
 
@@ -102,7 +105,17 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        return _rendered = PictureTensor.To(_tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings))));
+        return _rendered = PictureTensor.To(IsTransparent ? Backdrop.White(Shown().clamp(0, 1)) : Shown());
+    }
+
+    /// <summary>The picture as <see cref="Render"/> shows it, with its transparency; a painting without any is solid.</summary>
+    public Rgba32Image RenderTransparent()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        Tensor shown = Shown();
+        return PictureTensor.ToTransparent(IsTransparent ? shown : cat([shown, ones_like(shown.narrow(1, 0, 1))], 1));
     }
 
     /// <summary>
@@ -167,6 +180,8 @@ public sealed class Painting : IDisposable
         _state.Dispose();
         _tools.Dispose();
     }
+
+    private Tensor Shown() => _tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings)));  // [1, 3 or 4, H, W]
 
     // The cutouts in batches, each shown to every CLIP model; what they leave is the image's gradient.
     private Tensor ShowToAll(Tensor image)

@@ -38,7 +38,7 @@ internal sealed record PaintingTools(
 
     public Presentation Presentation { get; } = new(Request.Settings, new PaintingRandom(Request.Seed));
 
-    public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings.ImageLosses);
+    public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings);
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -64,7 +64,15 @@ internal sealed record PaintingTools(
             ? [[]]
             : PromptParser.Parse(request.Prompt);
 
-    private static IDrawer Drawing(PaintingSettings settings, Canvas canvas, ModelPack pack) => settings.Drawer switch
+    private static IDrawer Drawing(PaintingSettings settings, Canvas canvas, ModelPack pack)
+    {
+        IDrawer colours = Colours(settings, canvas, pack);
+        return settings.Transparent
+            ? new TransparentDrawer(colours, canvas, settings.Drawer == DrawerKind.Pixel ? InterpolationMode.Nearest : InterpolationMode.Bilinear, pack.Device)
+            : colours;
+    }
+
+    private static IDrawer Colours(PaintingSettings settings, Canvas canvas, ModelPack pack) => settings.Drawer switch
     {
         DrawerKind.Pixel => new PixelDrawer(canvas, settings.ImageLosses.PaletteOnly ? Palette.Parse(settings.ImageLosses.Palette) : null, pack.Device),
         _ => new VqganDrawer(pack.Vqgan, canvas),

@@ -21,7 +21,7 @@ internal interface IDrawer : IDisposable
     /// <summary>What is drawn of a latent, such as its nearest codes; without a graph, for its gradient is the latent's (straight-through).</summary>
     Tensor Settle(Tensor z);
 
-    /// <summary>The picture [1, 3, H, W] of what was settled: 0 to 1, and what is beyond will be clamped. Works at any h and w.</summary>
+    /// <summary>The picture [1, 3, H, W], with transparency [1, 4, H, W], of what was settled: 0 to 1, and what is beyond will be clamped. Works at any h and w.</summary>
     Tensor Draw(Tensor settled);
 
     /// <summary>The latent held within what the drawer knows.</summary>

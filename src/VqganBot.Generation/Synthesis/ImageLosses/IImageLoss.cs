@@ -7,5 +7,5 @@ namespace VqganBot.Generation.Synthesis;
 internal interface IImageLoss
 {
     /// <returns>The loss times its weight, one number.</returns>
-    Tensor Of(Tensor image /* [1, 3, H, W], 0 to 1 */);
+    Tensor Of(Tensor image /* [1, 3 or with transparency 4, H, W], 0 to 1 */);
 }

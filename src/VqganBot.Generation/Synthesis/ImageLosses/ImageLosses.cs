@@ -3,6 +3,10 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>From settings to what they ask of the picture.</summary>
 internal static class ImageLosses
 {
+    public static IReadOnlyList<IImageLoss> Of(PaintingSettings settings) => settings is { Transparent: true, SolidWeight: > 0 }
+        ? [.. Of(settings.ImageLosses), new SolidLoss(settings.SolidWeight)]
+        : Of(settings.ImageLosses);
+
     public static IReadOnlyList<IImageLoss> Of(ImageLossSettings settings)
     {
         List<IImageLoss> losses = [];

@@ -6,5 +6,10 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>How the picture is held before CLIP.</summary>
 internal sealed class Presentation(PaintingSettings settings, PaintingRandom random)
 {
-    public Tensor Of(Tensor image, long step) => settings.Tile ? Tiling.Roll(image, random, step) : image;
+    /// <returns>[1, 3, H, W].</returns>
+    public Tensor Of(Tensor image /* [1, 3 or 4, H, W] */, long step)
+    {
+        Tensor shown = settings.Transparent ? Backdrop.Behind(image, random, step) : image;
+        return settings.Tile ? Tiling.Roll(shown, random, step) : shown;
+    }
 }

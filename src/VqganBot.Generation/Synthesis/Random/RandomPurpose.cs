@@ -16,4 +16,5 @@ internal enum RandomPurpose
     Variation = 11,
     Drafts = 12,
     TileOffset = 13,
+    Backdrop = 14,
 }

@@ -11,6 +11,12 @@ public sealed record PaintingSettings
     /// <value>Whether the picture continues at the opposite edge, so that it can be laid side by side without a seam.</value>
     public bool Tile { get; init; }
 
+    /// <value>Whether what the prompts do not need becomes transparent.</value>
+    public bool Transparent { get; init; }
+
+    /// <value>How strongly what is solid is made less (<see cref="Transparent"/> only).</value>
+    public double SolidWeight { get; init; } = 0.5;
+
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
     public double LearningRate { get; init; } = 0.05;

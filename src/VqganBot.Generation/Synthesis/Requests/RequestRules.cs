@@ -25,6 +25,7 @@ internal static class RequestRules
     private static void Check(PaintingSettings settings)
     {
         Range("pixel size", settings.PixelSize, 1, MostPixelSize);
+        Range("weight of what is solid", settings.SolidWeight, 0, MostImageWeight);
         Range("learning rate", settings.LearningRate, 1e-6, 100);
         Range("weight decay", settings.WeightDecay, 0, 10);
         Range("learning-rate drop factor", settings.LearningRateDropFactor, 1, 1e6);

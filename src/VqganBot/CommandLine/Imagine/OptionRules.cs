@@ -15,6 +15,8 @@ internal static class OptionRules
         CheckSource(options);
         CheckExtension("--out", options.Out, PictureExtensions);
         CheckExtension("--timelapse", options.Timelapse, TimelapseExtensions);
+        Require(!options.Look.Transparent || options.Out is null || PictureWriter.IsPng(options.Out),
+            $"--transparent needs a PNG, and --out was given '{options.Out}': let the name end in .png.");
         Require(options.Frames is null || options.SaveEvery is not null,
             "--frames names a folder but not how often to save: add --save-every N, such as --save-every 10.");
         Require(options.SaveEvery is null || options.Frames is not null,

@@ -14,6 +14,10 @@ internal sealed class LookArguments
 
     private readonly Option<bool> _tile = new("--tile") { Description = "Paint a tile: it continues at the opposite edge without a seam." };
 
+    private readonly Option<bool> _transparent = new("--transparent") { Description = "Paint the subject alone, as a PNG whose ground is transparent." };
+
+    private readonly Option<double?> _solidWeight = NumberOption.Real("--solid-weight", "W", "How much --transparent takes away: more leaves less.", least: 0);
+
     private readonly Option<TextPrompt?> _palette = WeightedOption.Text("--palette", "COLOURS[:W]",
         "Keep to these colours (\"navy, gold, #ff8800\"), or to those of a picture when a file is named.");
 
@@ -32,13 +36,15 @@ internal sealed class LookArguments
     private readonly Option<double?> _edgeWidth = NumberOption.Real("--edge-width", "S", "The width of --edge, as a share of the shorter side.", least: 0.001);
 
     public IReadOnlyList<Option> All =>
-        [_drawer, _pixelSize, _tile, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
+        [_drawer, _pixelSize, _tile, _transparent, _solidWeight, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
 
     public LookOptions Read(ParseResult parsed) => new()
     {
         Drawer = parsed.GetValue(_drawer),
         PixelSize = parsed.GetValue(_pixelSize),
         Tile = parsed.GetValue(_tile),
+        Transparent = parsed.GetValue(_transparent),
+        SolidWeight = parsed.GetValue(_solidWeight),
         Palette = parsed.GetValue(_palette),
         PaletteOnly = parsed.GetValue(_paletteOnly),
         Symmetry = parsed.GetValue(_symmetry),

@@ -13,6 +13,10 @@ internal sealed record LookOptions
 
     public bool Tile { get; init; }
 
+    public bool Transparent { get; init; }
+
+    public double? SolidWeight { get; init; }
+
     /// <summary>Colours or the file of a picture, with a weight.</summary>
     public TextPrompt? Palette { get; init; }
 

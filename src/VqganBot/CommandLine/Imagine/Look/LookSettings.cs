@@ -11,6 +11,8 @@ internal static class LookSettings
         Drawer = look.Drawer ?? settings.Drawer,
         PixelSize = look.PixelSize ?? settings.PixelSize,
         Tile = look.Tile || settings.Tile,
+        Transparent = look.Transparent || settings.Transparent,
+        SolidWeight = look.SolidWeight ?? settings.SolidWeight,
         ImageLosses = Apply(look, palette, settings.ImageLosses),
     };
 
