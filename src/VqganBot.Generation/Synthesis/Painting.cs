@@ -206,7 +206,7 @@ public sealed class Painting : IDisposable
         Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
         PartDone?.Invoke(StepPart.Clip);
         PromptLoss[] losses = [.. prompts.Select(prompt => prompt.Loss(points))];               // 6.6
-        double share = (double)count / Settings.CutoutCount / _tools.Perceptors.Count;
+        double share = (double)count / Settings.CutoutCount * perceptor.Weight / _tools.PerceptorWeight;
         PartDone?.Invoke(StepPart.Loss);
         (stack([.. losses.Select(loss => loss.Pulling)]).sum() * share).backward();             // 6.7
         views.Backward();

@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Clip;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
 
@@ -15,15 +16,15 @@ internal sealed record PaintingTools(
     IReadOnlyList<Perceptor> Perceptors,
     IReadOnlyList<PromptTargets> Prompts) : IDisposable
 {
-    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack)
+    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests)
     {
         PaintingSettings settings = request.Settings;
         PaintingRandom random = new(request.Seed);
         IReadOnlyList<IReadOnlyList<TextPrompt>> phrases = Phrases(request);
-        Perceptor[] perceptors = [.. pack.Clips.Select(clip => new Perceptor(clip, pack.Device))];
+        Perceptor[] perceptors = Perceptors(settings, pack, guests);
         ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
-            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, pack.Tokenizer, pack.Device))],
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, pack.Device))],
             [
                 .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
@@ -32,13 +33,15 @@ internal sealed record PaintingTools(
             request, canvas, pack.Device, Drawing(settings, canvas, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
-            Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength))],
+            Notes = [.. PaintingNotes.On(request, canvas, phrases, perceptors)],
         };
     }
 
     public Presentation Presentation { get; } = new(Request.Settings, new PaintingRandom(Request.Seed));
 
     public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings);
+
+    public double PerceptorWeight { get; } = Perceptors.Sum(perceptor => perceptor.Weight);
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -56,6 +59,16 @@ internal sealed record PaintingTools(
             perceptor.Dispose();
         foreach (PromptTargets prompts in Prompts)
             prompts.Dispose();
+    }
+
+    private static Perceptor[] Perceptors(PaintingSettings settings, ModelPack pack, IReadOnlyList<GuestClip> guests)
+    {
+        (ClipModel Model, ClipTokenizer Tokenizer)[] clips =
+            [.. pack.Clips.Select(clip => (clip, pack.Tokenizer)), .. guests.Select(guest => (guest.Model, guest.Tokenizer))];
+        IReadOnlyList<double> weights = settings.ClipWeights;
+        return weights.Count == 0 || weights.Count == clips.Length
+            ? [.. clips.Select((clip, i) => new Perceptor(clip.Model, clip.Tokenizer, weights.Count == 0 ? 1 : weights[i], pack.Device))]
+            : throw new PaintingRequestException($"{weights.Count} weights were given for {clips.Length} CLIP models; give one for each, or none.");
     }
 
     // Image and noise prompts may stand alone; words are needed only without them.

@@ -29,6 +29,22 @@ internal sealed class InstalledModels(ModelCatalog catalog, string builtInFolder
         return folder;
     }
 
+    /// <summary>A CLIP by its name, an alias or a path: one that was pulled alone, or the first of a pack.</summary>
+    /// <exception cref="ModelNotInstalledException">It is not here; the message names the command that fetches it.</exception>
+    public ClipFiles FindClip(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (catalog.Find(name) is not { Kind: ModelKind.Clip } known)
+        {
+            string folder = FindPack(name);
+            ModelPackManifest manifest = ModelPackManifest.Read(folder);
+            return new ClipFiles(Path.Combine(folder, manifest.Clip[0]), Path.Combine(folder, manifest.Tokenizer));
+        }
+
+        ClipFiles files = new(ModelLayout.PathOf(catalog.File(known.Clip[0]), pulledFolder), ModelLayout.PathOf(catalog.File(known.Tokenizer), pulledFolder));
+        return File.Exists(files.Weights) && File.Exists(files.Tokenizer) ? files : throw NotHere(name, known);
+    }
+
     /// <summary>Everything that is here: packs first, then single CLIPs.</summary>
     public IReadOnlyList<InstalledModel> List()
     {

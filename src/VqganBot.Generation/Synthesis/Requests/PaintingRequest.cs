@@ -32,6 +32,9 @@ public sealed record PaintingRequest
     /// <value>The name of the model pack; told on, never looked up here.</value>
     public string Model { get; init; } = "";
 
+    /// <value>The names of further CLIPs that judge beside those of the model; told on like its name.</value>
+    public IReadOnlyList<string> Clips { get; init; } = [];
+
     public IReadOnlyList<NoisePrompt> NoisePrompts { get; init; } = [];
 
     /// <value>The picture a variation was begun from; null for all others. Told on: <see cref="Painter.Vary"/> sets it.</value>

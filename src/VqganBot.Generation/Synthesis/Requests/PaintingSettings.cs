@@ -31,6 +31,9 @@ public sealed record PaintingSettings
     /// <value>The learning rate glides along half a cosine down to this share of itself at the last step; 1 leaves it constant.</value>
     public double LearningRateAnnealTo { get; init; } = 1;
 
+    /// <value>How much each CLIP's judgement counts, those of the model first; none gives all the same say.</value>
+    public IReadOnlyList<double> ClipWeights { get; init; } = [];
+
     public CutoutMethod CutoutMethod { get; init; } = CutoutMethod.Original;
 
     public int CutoutCount { get; init; } = 64;

@@ -7,12 +7,14 @@ internal static class RequestRules
     private const int MostCutouts = 1_024;
     private const int MostPixelSize = 256;
     private const double MostImageWeight = 1000;
+    private const int MostClips = 16;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
 
     public static void Check(PaintingRequest request)
     {
         Range("steps", request.Steps, 1, MostSteps);
+        Range("further CLIPs", request.Clips.Count, 0, MostClips);
         Range("image prompts", request.ImagePrompts.Count, 0, MostImagePrompts);
         Range("noise prompts", request.NoisePrompts.Count, 0, MostNoisePrompts);
         foreach (double weight in request.ImagePrompts.Select(prompt => prompt.Weight).Concat(request.NoisePrompts.Select(prompt => prompt.Weight)))
@@ -26,6 +28,8 @@ internal static class RequestRules
     {
         Range("pixel size", settings.PixelSize, 1, MostPixelSize);
         Range("weight of what is solid", settings.SolidWeight, 0, MostImageWeight);
+        foreach (double weight in settings.ClipWeights)
+            Range("weight of a CLIP", weight, 0.001, 1000);
         Range("learning rate", settings.LearningRate, 1e-6, 100);
         Range("weight decay", settings.WeightDecay, 0, 10);
         Range("learning-rate drop factor", settings.LearningRateDropFactor, 1, 1e6);

@@ -22,16 +22,24 @@ internal static class RequestBuilder
             Seed = options.Seed ?? repeated?.Seed ?? SeedSource.Draw(),
             Preset = preset,
             Model = manifest.Name,
+            Clips = Clips(options, repeated),
             InitImage = images.Init,
             ImagePrompts = images.Prompts,
             Settings = LookSettings.Apply(options.Look, images.Palette, settings) with
             {
+                ClipWeights = options.Look.Clips.Count > 0 ? ClipWeights(options, manifest) : settings.ClipWeights,
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
                 LearningRate = options.LearningRate ?? settings.LearningRate,
                 InitWeight = options.InitWeight ?? settings.InitWeight,
             },
         };
     }
+
+    public static IReadOnlyList<string> Clips(ImagineOptions options, PaintingRequest? repeated) =>
+        options.Look.Clips.Count > 0 ? [.. options.Look.Clips.Select(clip => clip.Text)] : repeated?.Clips ?? [];
+
+    private static double[] ClipWeights(ImagineOptions options, ModelPackManifest manifest) =>
+        [.. manifest.ClipWeights ?? manifest.Clip.Select(_ => 1.0), .. options.Look.Clips.Select(clip => clip.Weight)];
 
     /// <summary>How far to paint: an interrupted picture is repeated as far as it went, unless more or fewer steps are asked for.</summary>
     public static int StopAt(ImagineOptions options, PaintingRequest request, PaintingRecord? record) =>

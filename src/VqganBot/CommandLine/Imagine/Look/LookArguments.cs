@@ -8,6 +8,13 @@ namespace VqganBot.CommandLine.Imagine.Look;
 /// <summary>The options of <c>imagine</c> that <see cref="LookOptions"/> holds.</summary>
 internal sealed class LookArguments
 {
+    private readonly Option<string[]> _clips = new("--clip")
+    {
+        HelpName = "NAME[:W]",
+        Description = "A further CLIP that judges: one that was pulled, or that of another model; may be given several times.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private readonly Option<DrawerKind?> _drawer = ChoiceOption.Create<DrawerKind>("--drawer", "KIND", "Paint with the model's codes (vqgan) or in coloured cells (pixel).");
 
     private readonly Option<int?> _pixelSize = NumberOption.Whole("--pixel-size", "N", "The side of a cell of --drawer pixel.", most: 256);
@@ -36,10 +43,11 @@ internal sealed class LookArguments
     private readonly Option<double?> _edgeWidth = NumberOption.Real("--edge-width", "S", "The width of --edge, as a share of the shorter side.", least: 0.001);
 
     public IReadOnlyList<Option> All =>
-        [_drawer, _pixelSize, _tile, _transparent, _solidWeight, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
+        [_clips, _drawer, _pixelSize, _tile, _transparent, _solidWeight, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
 
     public LookOptions Read(ParseResult parsed) => new()
     {
+        Clips = (parsed.GetValue(_clips) ?? []) is { Length: > 0 } clips ? [.. clips.Select(PromptParser.ParseFile)] : LookOptions.None.Clips,
         Drawer = parsed.GetValue(_drawer),
         PixelSize = parsed.GetValue(_pixelSize),
         Tile = parsed.GetValue(_tile),

@@ -7,6 +7,9 @@ internal sealed record LookOptions
 {
     public static LookOptions None { get; } = new();
 
+    /// <summary>Further CLIPs, each with its weight.</summary>
+    public IReadOnlyList<TextPrompt> Clips { get; init; } = [];
+
     public DrawerKind? Drawer { get; init; }
 
     public int? PixelSize { get; init; }
