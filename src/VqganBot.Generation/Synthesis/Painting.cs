@@ -119,7 +119,7 @@ public sealed class Painting : IDisposable
     }
 
     /// <summary>
-    /// Mean cosine between the whole picture and the prompts of the phrase it stands at that pull (those that only push away
+    /// Mean cosine between the whole picture (of a spot prompt: its spot) and the prompts of the phrase it stands at that pull (those that only push away
     /// count negatively where there are no others), over all CLIP models. Not a loss: the picture is looked at as it is.
     /// </summary>
     public double Similarity()
@@ -128,13 +128,13 @@ public sealed class Painting : IDisposable
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         Tensor image = PictureTensor.From(picture, _tools.Device);
+        Tensor grey = full([1, 3, 1, 1], 0.5, float32, _tools.Device);
         int phrase = _tools.Story.PhraseAt(Math.Max(0, Step - 1));
         Tensor[] cosines = [.. _tools.Perceptors.SelectMany((perceptor, i) =>
         {
-            Tensor seen = perceptor.See(Resampler.Resample(image, perceptor.Resolution, perceptor.Resolution).clamp(0, 1));
+            Tensor seen = Whole(perceptor, image);
             IReadOnlyList<PromptTarget> prompts = _tools.Prompts[i].At(phrase);
-            bool pulled = prompts.Any(prompt => prompt.IsPositive);
-            return prompts.Where(prompt => prompt.IsPositive == pulled).Select(prompt => prompt.Cosine(seen) * (pulled ? 1 : -1));
+            return Cosines(seen, prompts).Concat(_tools.Spots.SelectMany(spot => Cosines(Whole(perceptor, spot.Of(image, grey)), spot.Prompts[i])));
         })];
         using Tensor mean = stack(cosines).mean().cpu();
         return mean.data<float>()[0];
@@ -183,25 +183,36 @@ public sealed class Painting : IDisposable
 
     private Tensor Shown() => _tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings)));  // [1, 3 or 4, H, W]
 
-    // The cutouts in batches, each shown to every CLIP model; what they leave is the image's gradient.
+    // What they leave is the image's gradient.
     private Tensor ShowToAll(Tensor image)
     {
         StoryMoment moment = _tools.Story.At(Step);
+        Tensor[] losses =
+        [
+            ShowToAll(() => _tools.Presentation.Of(image, ViewStep), [.. _tools.Prompts.Select(prompts => prompts.At(moment))]),
+            .. _tools.Spots.Select(spot => ShowToAll(() => _tools.Presentation.Of(spot, image, ViewStep), spot.Prompts)),
+        ];
+        return cat(losses, 0);                                                           // [prompts]
+    }
+
+    // The cutouts in batches, each shown to every CLIP model. The image is made anew for each, for going backward uses it up.
+    private Tensor ShowToAll(Func<Tensor> image, IReadOnlyList<IReadOnlyList<PromptTarget>> prompts)
+    {
         int count = Settings.CutoutCount, atOnce = Settings.CutoutsAtOnce();
-        Tensor losses = zeros([_tools.Prompts[0].At(moment).Count], float32, _tools.Device);
-        for (int first = 0; first < count; first += atOnce)
+        Tensor losses = zeros([prompts[0].Count], float32, _tools.Device);
+        for (int first = 0; first < count && prompts[0].Count > 0; first += atOnce)
         {
             for (int i = 0; i < _tools.Perceptors.Count; i++)
-                losses = losses + Show(image, _tools.Perceptors[i], _tools.Prompts[i].At(moment), first, Math.Min(atOnce, count - first));
+                losses = losses + Show(image, _tools.Perceptors[i], prompts[i], first, Math.Min(atOnce, count - first));
         }
 
         return losses;                                                                   // [prompts]
     }
 
-    private Tensor Show(Tensor image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
+    private Tensor Show(Func<Tensor> image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
     {
         using DisposeScope scope = NewDisposeScope();
-        CutViews views = _tools.Cutouts.Take(_tools.Presentation.Of(image, ViewStep), perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
+        CutViews views = _tools.Cutouts.Take(image(), perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
         PartDone?.Invoke(StepPart.Cutouts);
         Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
         PartDone?.Invoke(StepPart.Clip);
@@ -212,6 +223,15 @@ public sealed class Painting : IDisposable
         views.Backward();
         PartDone?.Invoke(StepPart.Backward);
         return (stack([.. losses.Select(loss => loss.Told)]) * share).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Whole(Perceptor perceptor, Tensor image) =>
+        perceptor.See(Resampler.Resample(image, perceptor.Resolution, perceptor.Resolution).clamp(0, 1));
+
+    private static IEnumerable<Tensor> Cosines(Tensor seen, IReadOnlyList<PromptTarget> prompts)
+    {
+        bool pulled = prompts.Any(prompt => prompt.IsPositive);
+        return prompts.Where(prompt => prompt.IsPositive == pulled).Select(prompt => prompt.Cosine(seen) * (pulled ? 1 : -1));
     }
 
     private Tensor Weigh(Tensor image)

@@ -21,7 +21,8 @@ internal sealed record PaintingTools(
         PaintingSettings settings = request.Settings;
         PaintingRandom random = new(request.Seed);
         IReadOnlyList<IReadOnlyList<TextPrompt>> phrases = Phrases(request);
-        Perceptor[] perceptors = Perceptors(settings, pack, guests);
+        (SpotMask Mask, IReadOnlyList<TextPrompt> Phrase)[] spots = [.. request.Spots.Select(spot => (SpotMask.Of(spot, request.SpotMask, canvas), Spot.Read(spot)))];
+        Perceptor[] perceptors = Watching(settings, pack, guests);
         ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
             [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, pack.Device))],
@@ -30,9 +31,10 @@ internal sealed record PaintingTools(
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, Drawing(settings, canvas, pack), Cutting(random, settings),
+            request, canvas, pack.Device, Drawing.Create(settings, canvas, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
+            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Select(perceptor => PromptTargets.Texts(spot.Phrase, perceptor, pack.Device))], pack.Device))],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, perceptors)],
         };
     }
@@ -40,6 +42,8 @@ internal sealed record PaintingTools(
     public Presentation Presentation { get; } = new(Request.Settings, new PaintingRandom(Request.Seed));
 
     public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings);
+
+    public IReadOnlyList<Spot> Spots { get; init; } = [];
 
     public double PerceptorWeight { get; } = Perceptors.Sum(perceptor => perceptor.Weight);
 
@@ -59,9 +63,11 @@ internal sealed record PaintingTools(
             perceptor.Dispose();
         foreach (PromptTargets prompts in Prompts)
             prompts.Dispose();
+        foreach (Spot spot in Spots)
+            spot.Dispose();
     }
 
-    private static Perceptor[] Perceptors(PaintingSettings settings, ModelPack pack, IReadOnlyList<GuestClip> guests)
+    private static Perceptor[] Watching(PaintingSettings settings, ModelPack pack, IReadOnlyList<GuestClip> guests)
     {
         (ClipModel Model, ClipTokenizer Tokenizer)[] clips =
             [.. pack.Clips.Select(clip => (clip, pack.Tokenizer)), .. guests.Select(guest => (guest.Model, guest.Tokenizer))];
@@ -71,25 +77,11 @@ internal sealed record PaintingTools(
             : throw new PaintingRequestException($"{weights.Count} weights were given for {clips.Length} CLIP models; give one for each, or none.");
     }
 
-    // Image and noise prompts may stand alone; words are needed only without them.
+    // Image, noise and spot prompts may stand alone; words are needed only without them.
     private static IReadOnlyList<IReadOnlyList<TextPrompt>> Phrases(PaintingRequest request) =>
-        string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count + request.NoisePrompts.Count > 0
+        string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count + request.NoisePrompts.Count + request.Spots.Count > 0
             ? [[]]
             : PromptParser.Parse(request.Prompt);
-
-    private static IDrawer Drawing(PaintingSettings settings, Canvas canvas, ModelPack pack)
-    {
-        IDrawer colours = Colours(settings, canvas, pack);
-        return settings.Transparent
-            ? new TransparentDrawer(colours, canvas, settings.Drawer == DrawerKind.Pixel ? InterpolationMode.Nearest : InterpolationMode.Bilinear, pack.Device)
-            : colours;
-    }
-
-    private static IDrawer Colours(PaintingSettings settings, Canvas canvas, ModelPack pack) => settings.Drawer switch
-    {
-        DrawerKind.Pixel => new PixelDrawer(canvas, settings.ImageLosses.PaletteOnly ? Palette.Parse(settings.ImageLosses.Palette) : null, pack.Device),
-        _ => new VqganDrawer(pack.Vqgan, canvas),
-    };
 
     internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
     {

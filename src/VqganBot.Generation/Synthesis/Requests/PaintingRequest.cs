@@ -37,11 +37,18 @@ public sealed record PaintingRequest
 
     public IReadOnlyList<NoisePrompt> NoisePrompts { get; init; } = [];
 
+    /// <value>Prompts for parts of the picture.</value>
+    public IReadOnlyList<SpotPrompt> Spots { get; init; } = [];
+
     /// <value>The picture a variation was begun from; null for all others. Told on: <see cref="Painter.Vary"/> sets it.</value>
     public LatentOrigin? VariedFrom { get; init; }
 
     [JsonIgnore]
     public IReadOnlyList<ImagePrompt> ImagePrompts { get; init; } = [];
+
+    /// <value>What the spots of <see cref="SpotArea.Mask"/> are about: white is inside. Fitted to the canvas.</value>
+    [JsonIgnore]
+    public Rgb24Image? SpotMask { get; init; }
 
     [JsonIgnore]
     public Rgb24Image? InitImage { get; init; }

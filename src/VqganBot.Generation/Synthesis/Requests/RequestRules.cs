@@ -8,6 +8,7 @@ internal static class RequestRules
     private const int MostPixelSize = 256;
     private const double MostImageWeight = 1000;
     private const int MostClips = 16;
+    private const int MostSpots = 16;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
 
@@ -15,6 +16,7 @@ internal static class RequestRules
     {
         Range("steps", request.Steps, 1, MostSteps);
         Range("further CLIPs", request.Clips.Count, 0, MostClips);
+        Range("spot prompts", request.Spots.Count, 0, MostSpots);
         Range("image prompts", request.ImagePrompts.Count, 0, MostImagePrompts);
         Range("noise prompts", request.NoisePrompts.Count, 0, MostNoisePrompts);
         foreach (double weight in request.ImagePrompts.Select(prompt => prompt.Weight).Concat(request.NoisePrompts.Select(prompt => prompt.Weight)))

@@ -15,6 +15,8 @@ internal static class OptionRules
         CheckSource(options);
         CheckExtension("--out", options.Out, PictureExtensions);
         CheckExtension("--timelapse", options.Timelapse, TimelapseExtensions);
+        Require(options.Look.SpotMask is null || options.Look.Spots.Count + options.Look.SpotsOff.Count > 0 || options.FromPng is not null,
+            "--spot-mask says where but not what: add --spot \"PROMPT\" or --spot-off \"PROMPT\".");
         Require(!options.Look.Transparent || options.Out is null || PictureWriter.IsPng(options.Out),
             $"--transparent needs a PNG, and --out was given '{options.Out}': let the name end in .png.");
         Require(options.Frames is null || options.SaveEvery is not null,
@@ -33,6 +35,7 @@ internal static class OptionRules
         RequireFile("--resume", options.Resume);
         RequireFile("--from-png", options.FromPng);
         if (options.Look.Palette is { } palette && IsPicture(palette.Text)) RequireFile("--palette", palette.Text);
+        RequireFile("--spot-mask", SpotReader.MaskFile(options.Look));
         foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Text);
     }
 
@@ -46,7 +49,7 @@ internal static class OptionRules
             Require(options.FromPng is null, "--resume and --from-png exclude each other: one goes on, the other begins anew.");
             Require(options.Prompt is null && options.Count == 1,
                 "--resume goes on with the prompt and the settings of the saved painting: give it neither a prompt nor --count.");
-            Require(options.Look == LookOptions.None && options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
+            Require(options.Look.IsEmpty && options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
                 "--resume goes on with the settings of the saved painting; only --steps and where to write can be given.");
             return;
         }
@@ -57,7 +60,7 @@ internal static class OptionRules
             return;
         }
 
-        Require(!string.IsNullOrWhiteSpace(options.Prompt) || options.ImagePrompts.Count > 0,
+        Require(!string.IsNullOrWhiteSpace(options.Prompt) || options.ImagePrompts.Count + options.Look.Spots.Count + options.Look.SpotsOff.Count > 0,
             $"The prompt is empty. Say what to paint, for instance: {CommandContext.ProgramName} imagine \"chicken surf\"");
     }
 

@@ -23,6 +23,8 @@ internal static class RequestBuilder
             Preset = preset,
             Model = manifest.Name,
             Clips = Clips(options, repeated),
+            Spots = SpotReader.Read(options.Look) is { Count: > 0 } spots ? spots : repeated?.Spots ?? [],
+            SpotMask = images.SpotMask,
             InitImage = images.Init,
             ImagePrompts = images.Prompts,
             Settings = LookSettings.Apply(options.Look, images.Palette, settings) with

@@ -41,13 +41,13 @@ public sealed class TransparencyTests(FeatureFixture fixture) : IClassFixture<Fe
     }
 
     [Fact]
-    public void Behind_ASolidImage_HidesTheGround_AndAClearOneShowsAnotherInEachStep()
+    public void Over_ASolidImage_HidesTheGround_AndAClearOneShowsAnotherInEachStep()
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor solid = ones([1, 4, 16, 16]) * 0.25 + tensor([0f, 0f, 0f, 0.75f], new long[] { 1, 4, 1, 1 });
-        Assert.All(Values.Of(Backdrop.Behind(solid, new PaintingRandom(3), 5)), value => Assert.Equal(0.25f, value, 5));
+        Tensor solid = (ones([1, 4, 16, 16]) * 0.25) + tensor([0f, 0f, 0f, 0.75f], new long[] { 1, 4, 1, 1 });
+        Assert.All(Values.Of(Backdrop.Over(solid, Backdrop.Ground(solid, new PaintingRandom(3), 5))), value => Assert.Equal(0.25f, value, 5));
         Tensor clear = zeros([1, 4, 16, 16]);
-        float[][] grounds = [.. Enumerable.Range(0, 4).Select(step => Values.Of(Backdrop.Behind(clear, new PaintingRandom(3), step)))];
+        float[][] grounds = [.. Enumerable.Range(0, 4).Select(step => Values.Of(Backdrop.Over(clear, Backdrop.Ground(clear, new PaintingRandom(3), step))))];
         Assert.Equal(4, grounds.Select(ground => ground[0]).Distinct().Count());
         Assert.Equal(3, grounds[0].Distinct().Count());
         Assert.True(grounds[3].Distinct().Count() > 100);

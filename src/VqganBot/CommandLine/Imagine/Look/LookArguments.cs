@@ -8,12 +8,15 @@ namespace VqganBot.CommandLine.Imagine.Look;
 /// <summary>The options of <c>imagine</c> that <see cref="LookOptions"/> holds.</summary>
 internal sealed class LookArguments
 {
-    private readonly Option<string[]> _clips = new("--clip")
-    {
-        HelpName = "NAME[:W]",
-        Description = "A further CLIP that judges: one that was pulled, or that of another model; may be given several times.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Option<string[]> _clips = Many("--clip", "NAME[:W]",
+        "A further CLIP that judges: one that was pulled, or that of another model; may be given several times.");
+
+    private readonly Option<string[]> _spots = Many("--spot", "[AREA=]PROMPT",
+        "Paint this in a part only: \"left=a star\", likewise right, top, bottom and centre, or in --spot-mask; may be given several times.");
+
+    private readonly Option<string[]> _spotsOff = Many("--spot-off", "[AREA=]PROMPT", "Paint this in all but that part.");
+
+    private readonly Option<string?> _spotMask = new("--spot-mask") { HelpName = "FILE|AREA", Description = "The part meant by --spot without an area: a picture, white inside, or an area. By default the centre." };
 
     private readonly Option<DrawerKind?> _drawer = ChoiceOption.Create<DrawerKind>("--drawer", "KIND", "Paint with the model's codes (vqgan) or in coloured cells (pixel).");
 
@@ -43,11 +46,14 @@ internal sealed class LookArguments
     private readonly Option<double?> _edgeWidth = NumberOption.Real("--edge-width", "S", "The width of --edge, as a share of the shorter side.", least: 0.001);
 
     public IReadOnlyList<Option> All =>
-        [_clips, _drawer, _pixelSize, _tile, _transparent, _solidWeight, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
+        [_spots, _spotsOff, _spotMask, _clips, _drawer, _pixelSize, _tile, _transparent, _solidWeight, _palette, _paletteOnly, _symmetry, _saturation, _smoothness, _keepEdges, _edge, _edgeWidth];
 
     public LookOptions Read(ParseResult parsed) => new()
     {
-        Clips = (parsed.GetValue(_clips) ?? []) is { Length: > 0 } clips ? [.. clips.Select(PromptParser.ParseFile)] : LookOptions.None.Clips,
+        Spots = parsed.GetValue(_spots) ?? [],
+        SpotsOff = parsed.GetValue(_spotsOff) ?? [],
+        SpotMask = parsed.GetValue(_spotMask),
+        Clips = [.. (parsed.GetValue(_clips) ?? []).Select(PromptParser.ParseFile)],
         Drawer = parsed.GetValue(_drawer),
         PixelSize = parsed.GetValue(_pixelSize),
         Tile = parsed.GetValue(_tile),
@@ -62,4 +68,7 @@ internal sealed class LookArguments
         Edge = parsed.GetValue(_edge),
         EdgeWidth = parsed.GetValue(_edgeWidth),
     };
+
+    private static Option<string[]> Many(string name, string help, string description) =>
+        new(name) { HelpName = help, Description = description, Arity = ArgumentArity.OneOrMore };
 }

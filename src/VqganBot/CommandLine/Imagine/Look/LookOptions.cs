@@ -7,12 +7,24 @@ internal sealed record LookOptions
 {
     public static LookOptions None { get; } = new();
 
+    // Lists are compared as objects: an empty one that was read is another than this.
+    public bool IsEmpty => Spots.Count + SpotsOff.Count + Clips.Count == 0 && this with { Spots = None.Spots, SpotsOff = None.SpotsOff, Clips = None.Clips } == None;
+
     /// <summary>Further CLIPs, each with its weight.</summary>
     public IReadOnlyList<TextPrompt> Clips { get; init; } = [];
 
     public DrawerKind? Drawer { get; init; }
 
     public int? PixelSize { get; init; }
+
+    /// <summary>The mask of spots without a place of their own: a file, or a place by name.</summary>
+    public string? SpotMask { get; init; }
+
+    /// <summary>Prompts for a part of the picture, "left=a star" or without a place.</summary>
+    public IReadOnlyList<string> Spots { get; init; } = [];
+
+    /// <summary>Prompts for all but a part of it.</summary>
+    public IReadOnlyList<string> SpotsOff { get; init; } = [];
 
     public bool Tile { get; init; }
 
