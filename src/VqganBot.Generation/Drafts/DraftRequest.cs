@@ -18,6 +18,9 @@ public sealed record DraftRequest
     /// <value>How many pictures are drafted; CLIP ranks them. At most <see cref="MostCandidates"/>.</value>
     public int Candidates { get; init; } = 16;
 
+    /// <value>The number of the first of them: with so many drafts seen, the next ones are had from here. A number is the same draft in every request that is else the same.</value>
+    public int First { get; init; }
+
     /// <value>How many of them are returned, the best ones.</value>
     public int Keep { get; init; } = 1;
 

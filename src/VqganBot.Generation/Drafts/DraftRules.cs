@@ -8,10 +8,12 @@ namespace VqganBot.Generation.Drafts;
 internal static class DraftRules
 {
     private const int MostImagePrompts = 16;
+    private const int MostDrafts = 1_000_000;
 
     public static void Check(DraftRequest request)
     {
         Range("drafts", request.Candidates, 1, DraftRequest.MostCandidates);
+        Range("number of the first draft", request.First, 0, MostDrafts);
         if (request.Keep < 1 || request.Keep > request.Candidates)
             throw new PaintingRequestException($"Of {request.Candidates} drafts between 1 and {request.Candidates} can be kept, not {request.Keep}.");
         Range("image prompts", request.ImagePrompts.Count, 0, MostImagePrompts);

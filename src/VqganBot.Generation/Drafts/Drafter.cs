@@ -55,9 +55,9 @@ public sealed class Drafter
                 using DisposeScope batch = NewDisposeScope();
                 int count = Math.Min(atOnce, request.Candidates - first);
                 Tensor codes = sampler.Sample(
-                    condition.expand(count, -1), prior.Unconditional(count), grid, Chances(request.Seed, first, count, grid.Places),
+                    condition.expand(count, -1), prior.Unconditional(count), grid, Chances(request.Seed, request.First + first, count, grid.Places),
                     () => progress?.Invoke(drawn += count, request.Candidates * grid.Places), cancellationToken);
-                best.AddRange(Ranked(codes, first, grid, prompt, perceptors));
+                best.AddRange(Ranked(codes, request.First + first, grid, prompt, perceptors));
                 best = [.. best.OrderByDescending(draft => draft.Similarity).ThenBy(draft => draft.Number).Take(request.Keep)];
             }
 

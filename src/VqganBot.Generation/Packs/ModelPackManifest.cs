@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.Generation.Packs;
@@ -43,6 +44,18 @@ public sealed record ModelPackManifest
     /// <value>The learning rate of the default preset with this pack, whose codes may be larger or smaller than others'; null leaves the preset's own.</value>
     public double? DefaultLearningRate { get; set; }
 
+    /// <value>Where the default preset begins with this pack; null: with a draft where the pack has a prior, else where the preset does.</value>
+    public InitialLatentKind? DefaultStart { get; set; }
+
+    /// <value>How strongly the default preset stays near where it began with this pack; null leaves the preset's own.</value>
+    public double? DefaultInitWeight { get; set; }
+
+    /// <value>Guidance of the drafts of this pack's prior; null leaves the sampler's own.</value>
+    public double? DefaultGuidance { get; set; }
+
+    /// <value>How many drafts painting chooses its start from with this pack; null leaves the settings' own.</value>
+    public int? DefaultDraftCandidates { get; set; }
+
     /// <value>Licence of the weights.</value>
     public string License { get; set; } = "";
 
@@ -71,14 +84,28 @@ public sealed record ModelPackManifest
         }
     }
 
-    /// <summary>The settings of a preset as this pack likes them.</summary>
+    /// <summary>The settings of a preset; of the default preset, as this pack likes them.</summary>
     /// <exception cref="PaintingRequestException">There is no preset of that name.</exception>
     public PaintingSettings SettingsFor(string preset)
     {
         PaintingSettings settings = Presets.Get(preset) with { ClipWeights = ClipWeights ?? [] };
-        return DefaultLearningRate is { } rate && string.Equals(preset, DefaultPreset, StringComparison.OrdinalIgnoreCase)
-            ? settings with { LearningRate = rate }
+        return string.Equals(preset, DefaultPreset, StringComparison.OrdinalIgnoreCase)
+            ? settings with
+            {
+                LearningRate = DefaultLearningRate ?? settings.LearningRate,
+                InitialLatent = DefaultStart ?? (Prior is null ? settings.InitialLatent : InitialLatentKind.Draft),
+                InitWeight = DefaultInitWeight ?? settings.InitWeight,
+                DraftCandidates = DefaultDraftCandidates ?? settings.DraftCandidates,
+                DraftSampling = Sampling(),
+            }
             : settings;
+    }
+
+    /// <summary>How drafts are drawn with this pack unless told otherwise.</summary>
+    public SamplingSettings Sampling()
+    {
+        SamplingSettings settings = new();
+        return settings with { Guidance = DefaultGuidance ?? settings.Guidance };
     }
 
     /// <summary>The manifest as the text of a pack.json.</summary>
@@ -96,6 +123,12 @@ public sealed record ModelPackManifest
             throw new ModelPackException(folder, $"\"defaultSteps\" in its pack.json is {DefaultSteps}; at least 1 is needed.");
         if (DefaultLearningRate is { } rate && !(rate > 0 && double.IsFinite(rate)))
             throw new ModelPackException(folder, $"\"defaultLearningRate\" in its pack.json is {rate}; a number above 0 is needed.");
+        if (DefaultInitWeight is { } weight && !(weight >= 0 && double.IsFinite(weight)))
+            throw new ModelPackException(folder, $"\"defaultInitWeight\" in its pack.json is {weight}; a number of 0 or more is needed.");
+        if (DefaultGuidance is { } guidance && !(guidance >= 0 && double.IsFinite(guidance)))
+            throw new ModelPackException(folder, $"\"defaultGuidance\" in its pack.json is {guidance}; a number of 0 or more is needed.");
+        if (DefaultDraftCandidates is < 1 or > DraftRequest.MostCandidates)
+            throw new ModelPackException(folder, $"\"defaultDraftCandidates\" in its pack.json is {DefaultDraftCandidates}; a number from 1 to {DraftRequest.MostCandidates} is needed.");
         return this;
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
 
@@ -33,7 +34,21 @@ public sealed class Painter
         ArgumentNullException.ThrowIfNull(request);
         if (request.VariedFrom is not null)
             throw new PaintingRequestException("This was begun as a variation of another picture, whose state is not carried here; a variation is painted from that state.");
-        return Lay(request, tools => PaintingState.Begin(tools.InitialLatent(), request.Settings));
+        return Lay(request, tools => PaintingState.Begin(tools.InitialLatent(_pack), request.Settings));
+    }
+
+    /// <summary>Begins with a draft; where the canvas is of another size, with its picture in that size.</summary>
+    /// <param name="request">What is painted from there. With the seed, the prompts and the sampling of the drafts, <see cref="Start"/> makes the same of what is then <see cref="Painting.Request"/>.</param>
+    /// <exception cref="PaintingRequestException">The draft is another model's, or the request is out of range.</exception>
+    public Painting FromDraft(Draft draft, PaintingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(request);
+        PaintingRequest drafted = request with
+        {
+            InitImage = null, VariedFrom = null, DraftNumber = draft.Number, Settings = request.Settings with { InitialLatent = InitialLatentKind.Draft },
+        };
+        return Lay(drafted, tools => PaintingState.Begin(DraftedLatent.Of(draft, tools, _pack), drafted.Settings));
     }
 
     /// <summary>Begins with the latent of another painting, taken some of the way towards chance, in the size of that painting.</summary>

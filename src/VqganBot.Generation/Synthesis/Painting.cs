@@ -105,7 +105,7 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        return _rendered = PictureTensor.To(IsTransparent ? Backdrop.White(Shown().clamp(0, 1)) : Shown());
+        return _rendered = PictureTensor.To(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings))));
     }
 
     /// <summary>The picture as <see cref="Render"/> shows it, with its transparency; a painting without any is solid.</summary>
@@ -114,7 +114,7 @@ public sealed class Painting : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor shown = Shown();
+        Tensor shown = _tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings)));                                      // [1, 3 or 4, H, W]
         return PictureTensor.ToTransparent(IsTransparent ? shown : cat([shown, ones_like(shown.narrow(1, 0, 1))], 1));
     }
 
@@ -155,7 +155,7 @@ public sealed class Painting : IDisposable
         using IDisposable still = no_grad();
         try
         {
-            Tensor latent = (_tools with { Request = Request with { InitImage = picture } }).InitialLatent();   // [1, C, h, w]
+            Tensor latent = InitialLatent.OfPicture(picture, _tools).to(float32);                           // [1, C, h, w]
             _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
             _rendered = null;
         }
@@ -180,8 +180,6 @@ public sealed class Painting : IDisposable
         _state.Dispose();
         _tools.Dispose();
     }
-
-    private Tensor Shown() => _tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings)));  // [1, 3 or 4, H, W]
 
     // What they leave is the image's gradient.
     private Tensor ShowToAll(Tensor image)

@@ -22,10 +22,11 @@ internal sealed record PaintingTools(
         PaintingRandom random = new(request.Seed);
         IReadOnlyList<IReadOnlyList<TextPrompt>> phrases = Phrases(request);
         (SpotMask Mask, IReadOnlyList<TextPrompt> Phrase)[] spots = [.. request.Spots.Select(spot => (SpotMask.Of(spot, request.SpotMask, canvas), Spot.Read(spot)))];
-        Perceptor[] perceptors = Watching(settings, pack, guests);
+        Perceptor[] perceptors = Watching(settings, [.. pack.Clips, .. guests.Select(guest => guest.Model)], pack.Device);
+        ClipTokenizer[] tokenizers = [.. pack.Clips.Select(_ => pack.Tokenizer), .. guests.Select(guest => guest.Tokenizer)];
         ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
-            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, pack.Device))],
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], pack.Device))],
             [
                 .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
@@ -34,8 +35,8 @@ internal sealed record PaintingTools(
             request, canvas, pack.Device, Drawing.Create(settings, canvas, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
-            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Select(perceptor => PromptTargets.Texts(spot.Phrase, perceptor, pack.Device))], pack.Device))],
-            Notes = [.. PaintingNotes.On(request, canvas, phrases, perceptors)],
+            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
+            Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
     }
 
@@ -51,10 +52,17 @@ internal sealed record PaintingTools(
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
-    public Tensor InitialLatent() =>
-        Synthesis.InitialLatent.Create(Request, Canvas, Drawer, new PaintingRandom(Request.Seed), Device);
+    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this, pack);
 
+    /// <returns>[1, 3 or with transparency 4, H, W].</returns>
     public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);
+
+    /// <summary>What a person is shown of it: 0 to 1, and white where it is clear.</summary>
+    public Tensor Shown(Tensor settled)
+    {
+        Tensor image = Draw(settled).clamp(0, 1);
+        return Request.Settings.Transparent ? Backdrop.White(image) : image;                                     // [1, 3, H, W]
+    }
 
     public void Dispose()
     {
@@ -67,14 +75,12 @@ internal sealed record PaintingTools(
             spot.Dispose();
     }
 
-    private static Perceptor[] Watching(PaintingSettings settings, ModelPack pack, IReadOnlyList<GuestClip> guests)
+    private static Perceptor[] Watching(PaintingSettings settings, IReadOnlyList<ClipModel> clips, Device device)
     {
-        (ClipModel Model, ClipTokenizer Tokenizer)[] clips =
-            [.. pack.Clips.Select(clip => (clip, pack.Tokenizer)), .. guests.Select(guest => (guest.Model, guest.Tokenizer))];
         IReadOnlyList<double> weights = settings.ClipWeights;
-        return weights.Count == 0 || weights.Count == clips.Length
-            ? [.. clips.Select((clip, i) => new Perceptor(clip.Model, clip.Tokenizer, weights.Count == 0 ? 1 : weights[i], pack.Device))]
-            : throw new PaintingRequestException($"{weights.Count} weights were given for {clips.Length} CLIP models; give one for each, or none.");
+        return weights.Count == 0 || weights.Count == clips.Count
+            ? [.. clips.Select((clip, i) => new Perceptor(clip, device) { Weight = weights.Count == 0 ? 1 : weights[i] })]
+            : throw new PaintingRequestException($"{weights.Count} weights were given for {clips.Count} CLIP models; give one for each, or none.");
     }
 
     // Image, noise and spot prompts may stand alone; words are needed only without them.

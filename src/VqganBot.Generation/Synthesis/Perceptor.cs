@@ -11,19 +11,15 @@ internal sealed class Perceptor : IDisposable
     private readonly Tensor _mean; // [1, 3, 1, 1]
     private readonly Tensor _std;
 
-    public Perceptor(ClipModel clip, ClipTokenizer tokenizer, double weight, Device device)
+    public Perceptor(ClipModel clip, Device device)
     {
         _clip = clip;
-        Tokenizer = tokenizer;
-        Weight = weight;
         _mean = tensor(clip.Mean, new long[] { 1, 3, 1, 1 }).to(device).DetachFromDisposeScope();
         _std = tensor(clip.Std, new long[] { 1, 3, 1, 1 }).to(device).DetachFromDisposeScope();
     }
 
-    public ClipTokenizer Tokenizer { get; }
-
-    /// <value>How much its judgement counts beside that of the others.</value>
-    public double Weight { get; }
+    /// <value>How much its judgement counts beside that of others.</value>
+    public double Weight { get; init; } = 1;
 
     public long Resolution => _clip.Config.InputResolution;
 

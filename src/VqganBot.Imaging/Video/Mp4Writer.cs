@@ -11,7 +11,7 @@ internal sealed class Mp4Writer : IFrameWriter
     private readonly byte[] _padded;
     private readonly int _width;
 
-    public Mp4Writer(string path, int width, int height, double framesPerSecond)
+    public Mp4Writer(string path, int width, int height, double framesPerSecond, SoundTrack? sound = null)
     {
         // yuv420p has one colour sample for two by two pixels, so both sides must be even.
         _width = width + width % 2;
@@ -19,14 +19,15 @@ internal sealed class Mp4Writer : IFrameWriter
         _padded = new byte[3L * _width * evenHeight];
 
         string rate = framesPerSecond.ToString("R", CultureInfo.InvariantCulture);
-        _ffmpeg = Ffmpeg.Start(
+        _ffmpeg = Ffmpeg.Start([
             "-hide_banner", "-loglevel", "error", "-y",
             "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{_width}x{evenHeight}", "-r", rate, "-i", "pipe:0",
+            .. SoundArguments(sound),
             // Said in the file as well: players guess the colour matrix by the size where they are not told.
             "-vf", "scale=out_color_matrix=bt709:out_range=tv",
             "-c:v", "libx264", "-preset", "medium", "-crf", "18", "-pix_fmt", "yuv420p",
             "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
-            "-movflags", "+faststart", "-f", "mp4", "file:" + path);
+            "-movflags", "+faststart", "-f", "mp4", "file:" + path]);
         _ffmpeg.StandardOutput.Close();
         _messages = _ffmpeg.StandardError.ReadToEndAsync();
     }
@@ -80,6 +81,13 @@ internal sealed class Mp4Writer : IFrameWriter
         }
         _ffmpeg.Dispose();
     }
+
+    // Sound that ends later than the pictures is cut; a film whose sound ends sooner goes on in silence.
+    private static IEnumerable<string> SoundArguments(SoundTrack? sound) => sound is null ? [] :
+    [
+        .. VideoSafety.Input(sound.File), "-map", "0:v:0", "-map", "1:a:0", "-c:a", sound.FitsMp4 ? "copy" : "aac",
+        "-t", sound.Length.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture),
+    ];
 
     private ImageCodecException Failed(Exception? inner)
     {

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using VqganBot.Generation.Packs;
-using VqganBot.Generation.Synthesis;
-using VqganBot.Imaging;
 using VqganBot.Training.Data;
 using VqganBot.Training.Evaluation;
+using VqganBot.Training.Evaluation.Reports;
+using VqganBot.Training.Judge;
 using static TorchSharp.torch;
 
 namespace VqganBot.Training.Commands;
@@ -12,47 +12,44 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var pack = new Option<string>("--pack") { Description = "Folder of the pack.", DefaultValueFactory = _ => "models/toybox" };
-        var count = new Option<int>("--count") { Description = "Pictures to measure CLIP on.", DefaultValueFactory = _ => 500 };
-        var unseen = new Option<string?>("--set") { Description = "Rendered set that training never saw, for the VQGAN." };
-        var prompts = new Option<int>("--prompts") { Description = "Held-out prompts to paint.", DefaultValueFactory = _ => 12 };
-        var steps = new Option<int>("--steps") { Description = "Steps of each painting.", DefaultValueFactory = _ => 100 };
-        var preset = new Option<string>("--preset") { Description = "Preset to paint with.", DefaultValueFactory = _ => "best" };
-        var rate = new Option<double?>("--learning-rate") { Description = "Instead of the preset's." };
-        var cutouts = new Option<int?>("--cutouts") { Description = "Instead of the preset's." };
-        var initial = new Option<InitialLatentKind?>("--initial") { Description = "What a painting begins from, instead of the preset's." };
-        var sheet = new Option<string?>("--sheet") { Description = "Picture file for what was painted." };
-        var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
-        var command = new Command("evaluate", "Measures a pack: CLIP, VQGAN, and what the two paint for combinations never seen.")
+        var pack = new Option<string>("--pack") { Description = "Folder of the pack.", DefaultValueFactory = _ => ProgramHome.Find("models/toybox") };
+        var judge = new Option<string>("--judge") { Description = "Weights of the judge.", DefaultValueFactory = _ => ProgramHome.Find("models/judge/judge.safetensors") };
+        var count = new Option<int>("--count") { Description = "Renders to measure CLIP and the judge on; 0 measures no networks.", DefaultValueFactory = _ => 500 };
+        var unseen = new Option<string?>("--set") { Description = "Rendered set that training never saw, for the VQGAN, instead of fresh renders." };
+        var report = new Option<string?>("--report") { Description = "Folder to write report.md and its sheets into." };
+        var json = new Option<bool>("--json") { Description = "End with one line of JSON." };
+        var threads = new Option<int>("--threads") { Description = "Threads of one operator.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("evaluate", "Measures a pack: what it paints for combinations never seen, read by a judge of its own, and its networks.")
         {
-            pack, count, unseen, prompts, steps, preset, rate, cutouts, initial, sheet, threads,
+            pack, judge, count, unseen, report, json, threads,
         };
-        command.SetAction(result =>
+        var options = new EvaluateOptions(command);
+        command.SetAction((result, cancellationToken) => Task.Run(() =>
         {
             set_num_threads(result.GetValue(threads));
             using var loaded = ModelPack.Load(result.GetValue(pack)!, CPU);
-            var evaluation = new PackEvaluation(loaded, Console.Out);
-            if (result.GetValue(count) > 0)
-                evaluation.Clip(result.GetValue(count));
-            if (result.GetValue(unseen) is { } path)
-            {
-                using var set = RenderedSet.Open(path);
-                evaluation.Vqgan(set, 500);
-            }
+            using var network = JudgeFile.Load(result.GetValue(judge)!);
+            using var set = result.GetValue(unseen) is { } path ? RenderedSet.Open(path) : null;
+            var figures = result.GetValue(count) > 0 ? new PackEvaluation(loaded, network).Measure(result.GetValue(count), set, cancellationToken) : null;
+            var found = Paint(loaded, network, figures, options.Read(result, loaded.Manifest), cancellationToken);
 
-            if (result.GetValue(prompts) == 0)
-                return;
-            var settings = loaded.Manifest.SettingsFor(result.GetValue(preset)!);
-            settings = settings with
-            {
-                LearningRate = result.GetValue(rate) ?? settings.LearningRate,
-                CutoutCount = result.GetValue(cutouts) ?? settings.CutoutCount,
-                InitialLatent = result.GetValue(initial) ?? settings.InitialLatent,
-            };
-            var painted = evaluation.Painting(result.GetValue(prompts), result.GetValue(preset)!, settings, result.GetValue(steps));
-            if (result.GetValue(sheet) is { } file)
-                File.WriteAllBytes(file, ImageCodec.EncodeByExtension(ContactSheet.Compose([.. painted.Select(p => p.Picture)], 6), file));
-        });
+            if (found.Judged.Count > 0)
+                Console.WriteLine($"{Figures.Read(found)}\n{Figures.Quality(found)}");
+            if (figures is not null)
+                Console.WriteLine(Figures.Networks(figures));
+            if (result.GetValue(report) is { } folder)
+                Console.WriteLine($"Report: {MarkdownReport.Write(found, folder, "./run.sh " + string.Join(' ', result.Tokens))}");
+            if (result.GetValue(json))
+                Console.WriteLine(JsonLine.Of(found));
+        }, CancellationToken.None));
         return command;
+    }
+
+    private static EvaluationResult Paint(ModelPack pack, JudgeNetwork judge, PackFigures? figures, EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Prompts == 0)
+            return new EvaluationResult(pack.Manifest, options, figures, [], []);
+        using var evaluation = new PaintingEvaluation(pack, judge, options, Console.Error);
+        return new EvaluationResult(pack.Manifest, options, figures, evaluation.Prompts, evaluation.Run(cancellationToken));
     }
 }

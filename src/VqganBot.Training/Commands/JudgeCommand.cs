@@ -11,7 +11,7 @@ internal static class JudgeCommand
 {
     public static Command Create()
     {
-        var judge = new Option<string>("--judge") { Description = "Weights of the judge, or the state of its training.", DefaultValueFactory = _ => "models/judge/judge.safetensors" };
+        var judge = new Option<string>("--judge") { Description = "Weights of the judge, or the state of its training.", DefaultValueFactory = _ => ProgramHome.Find("models/judge/judge.safetensors") };
         var set = new Option<string?>("--set") { Description = "Rendered set, or what 'reconstruct --out' made of one." };
         var count = new Option<int>("--count") { Description = "How many pictures of it, and of new and held-out renders.", DefaultValueFactory = _ => 1000 };
         var threads = new Option<int>("--threads") { Description = "Threads of one operator.", DefaultValueFactory = _ => 1 };

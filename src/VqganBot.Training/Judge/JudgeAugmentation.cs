@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Training.Metrics;
 using VqganBot.Training.Toybox;
 using static TorchSharp.torch;
 
@@ -10,8 +11,6 @@ namespace VqganBot.Training.Judge;
 /// </summary>
 internal static class JudgeAugmentation
 {
-    private const int BlurRadius = 3;
-
     public static Tensor Apply(Tensor unit, ToyRandom random)
     {
         var count = (int)unit.shape[0];
@@ -20,24 +19,12 @@ internal static class JudgeAugmentation
         var x = nn.functional.grid_sample(unit, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, false); // [N,3,64,64]
 
         // One width of blur for the batch, and each picture takes more or less of it.
-        var blurred = Blur(x, random.Between(0.6, 1.8));
+        var blurred = GaussianBlur.Apply(x, random.Between(0.6, 1.8));
         x += (blurred - x) * Each(count, () => random.Chance(0.6) ? random.Between(0.2, 1) : 0).to(device);
         x = ((x - 0.5) * Each(count, () => random.Between(0.75, 1.2)).to(device)) + 0.5 + Each(count, () => random.Between(-0.1, 0.1)).to(device);
         using var dice = new Generator(random.NextBits(), CPU);
         var grain = randn(unit.shape, generator: dice).to(device);
         return (x + (grain * Each(count, () => random.Chance(0.6) ? random.Between(0, 0.07) : 0).to(device))).clamp(0, 1);
-    }
-
-    /// <summary>A Gaussian over 7×7 pixels, one pass a direction.</summary>
-    private static Tensor Blur(Tensor x, double sigma)
-    {
-        var weights = Enumerable.Range(-BlurRadius, (2 * BlurRadius) + 1).Select(i => Math.Exp(-i * i / (2 * sigma * sigma))).ToArray();
-        var row = tensor(weights.Select(weight => (float)(weight / weights.Sum())).ToArray(), [1, 1, 1, weights.Length]).to(x.device);
-        var padded = nn.functional.pad(x, (BlurRadius, BlurRadius, BlurRadius, BlurRadius), PaddingModes.Replicate);
-        // Channels become pictures of their own: a convolution of one channel.
-        var flat = padded.reshape(-1, 1, padded.shape[2], padded.shape[3]);                // [3N,1,70,70]
-        var across = nn.functional.conv2d(flat, row);                                      // [3N,1,70,64]
-        return nn.functional.conv2d(across, row.transpose(2, 3)).reshape(x.shape);         // [N,3,64,64]
     }
 
     /// <summary>One 2×3 matrix a picture, from the view's coordinates to the picture's.</summary>

@@ -6,17 +6,11 @@ namespace VqganBot.Training.Judge;
 /// <summary>How often the judge read what was drawn or asked for; the shares stand in the order of <see cref="JudgeLabels.Questions"/>.</summary>
 internal sealed record JudgeFigures(IReadOnlyList<Share> Shares)
 {
-    public Share Object => Shares[0];
-
-    public Share Colour => Shares[1];
-
-    public Share Scene => Shares[2];
-
     public static JudgeFigures Of(IEnumerable<JudgeReading> readings, IEnumerable<ToyPicture> wanted) =>
         Of(readings, wanted.Select(JudgeLabels.Of));
 
     /// <summary>Compares with labels, leaving out what is unlabelled.</summary>
-    public static JudgeFigures Of(IEnumerable<JudgeReading> readings, IEnumerable<int[]> wanted)
+    public static JudgeFigures Of(IEnumerable<JudgeReading> readings, IEnumerable<IReadOnlyList<int>> wanted)
     {
         var rows = readings.Zip(wanted, (reading, labels) => (reading.Answers, Labels: labels)).ToArray();
         return new JudgeFigures([.. JudgeLabels.Questions.Select((_, question) => Share.Of(

@@ -2,12 +2,16 @@ using static TorchSharp.torch;
 
 namespace VqganBot.Training.Judge;
 
-/// <summary>Readings of N pictures, with the features [N,160] they rest on and the probabilities [N,28] of the objects.</summary>
-internal sealed record JudgeOpinion(IReadOnlyList<JudgeReading> Readings, Tensor Features, Tensor Objects) : IDisposable
+/// <summary>
+/// Readings of N pictures, with the features [N,160] they rest on and, a question each, the logarithms [N,K] of the
+/// answers' probabilities.
+/// </summary>
+internal sealed record JudgeOpinion(IReadOnlyList<JudgeReading> Readings, Tensor Features, IReadOnlyList<Tensor> Likelihoods) : IDisposable
 {
     public void Dispose()
     {
         Features.Dispose();
-        Objects.Dispose();
+        foreach (var likelihood in Likelihoods)
+            likelihood.Dispose();
     }
 }

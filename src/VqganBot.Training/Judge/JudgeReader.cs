@@ -15,22 +15,27 @@ internal sealed class JudgeReader(JudgeNetwork network, Device device)
         network.eval();
         using var still = no_grad();
         using var scope = NewDisposeScope();
-        var (rows, answers, certainty) = (new List<Tensor>(), new List<JudgeReading>(), new List<Tensor>());
+        var answers = new List<JudgeReading>();
+        var features = new List<Tensor>();
+        var likelihoods = JudgeLabels.Questions.Select(_ => new List<Tensor>()).ToArray();
         for (long start = 0; start < unit.shape[0]; start += Chunk)
         {
             using var step = NewDisposeScope();
             var part = unit.narrow(0, start, Math.Min(Chunk, unit.shape[0] - start)).to(device);
             if (part.shape[2] != ToyWorld.Size || part.shape[3] != ToyWorld.Size)
                 part = nn.functional.adaptive_avg_pool2d(part, ToyWorld.Size);       // [n,3,64,64]
-            var features = network.call(part);                                       // [n,160]
-            var logits = network.Heads(features);
+            var seen = network.call(part);                                           // [n,160]
+            var logits = network.Heads(seen);
             answers.AddRange(Readings(logits));
-            rows.Add(features.cpu().MoveToOuterDisposeScope());
-            certainty.Add(logits[0].softmax(1).cpu().MoveToOuterDisposeScope());
+            features.Add(seen.cpu().MoveToOuterDisposeScope());
+            for (var question = 0; question < logits.Length; question++)
+                likelihoods[question].Add(logits[question].log_softmax(1).cpu().MoveToOuterDisposeScope());
         }
 
-        return new JudgeOpinion(answers, cat([.. rows], 0).DetachFromDisposeScope(), cat([.. certainty], 0).DetachFromDisposeScope());
+        return new JudgeOpinion(answers, Joined(features), [.. likelihoods.Select(Joined)]);
     }
+
+    private static Tensor Joined(List<Tensor> parts) => cat([.. parts], 0).DetachFromDisposeScope();
 
     private static IEnumerable<JudgeReading> Readings(Tensor[] logits)
     {

@@ -5,6 +5,7 @@ using VqganBot.Bot.Commands;
 using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
+using VqganBot.Bot.Sight;
 using VqganBot.Discord.Wire;
 using VqganBot.Health;
 
@@ -63,10 +64,13 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
         {
             "imagine" => handlers.GetRequiredService<ImagineHandler>().HandleAsync(context, cancellation),
             "variation" => handlers.GetRequiredService<VariationHandler>().HandleAsync(context, cancellation),
+            "blend" => handlers.GetRequiredService<BlendHandler>().HandleAsync(context, cancellation),
             "status" => handlers.GetRequiredService<StatusHandler>().HandleAsync(context, cancellation),
             "cancel" => handlers.GetRequiredService<CancelHandler>().HandleAsync(context, cancellation),
             "history" => handlers.GetRequiredService<HistoryHandler>().HandleAsync(context, cancellation),
             "gallery" => handlers.GetRequiredService<GalleryHandler>().HandleAsync(context, cancellation),
+            "search" => handlers.GetRequiredService<SearchHandler>().HandleAsync(context, cancellation),
+            "describe" or CommandDefinitions.DescribePicture => handlers.GetRequiredService<DescribeHandler>().HandleAsync(context, cancellation),
             "info" or CommandDefinitions.PictureInfo => handlers.GetRequiredService<InfoHandler>().HandleAsync(context, cancellation),
             "settings" => handlers.GetRequiredService<SettingsHandler>().HandleAsync(context, cancellation),
             "help" => handlers.GetRequiredService<HelpHandler>().HandleAsync(context, cancellation),
@@ -98,6 +102,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
             { Action: ButtonActions.Reroll } button => handlers.GetRequiredService<RerollHandler>().PressAsync(context, button, cancellation),
             { Action: ButtonActions.Remix } button => handlers.GetRequiredService<RemixHandler>().PressAsync(context, button, cancellation),
             { Action: ButtonActions.MoreSteps } button => handlers.GetRequiredService<MoreStepsHandler>().PressAsync(context, button, cancellation),
+            { Action: ButtonActions.Refine } button => handlers.GetRequiredService<RefineHandler>().PressAsync(context, button, cancellation),
             { Action: ButtonActions.Upscale } => handlers.GetRequiredService<UpscaleHandler>().HandleAsync(context, cancellation),
             { Action: ButtonActions.Timelapse } => handlers.GetRequiredService<TimelapseHandler>().HandleAsync(context, cancellation),
             { Action: ButtonActions.Info } => handlers.GetRequiredService<InfoHandler>().HandleAsync(context, cancellation),
@@ -106,6 +111,8 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
             { Action: ButtonActions.Keep } => handlers.GetRequiredService<KeepHandler>().HandleAsync(context, cancellation),
             { Action: ButtonActions.Gallery } => handlers.GetRequiredService<GalleryHandler>().HandleAsync(context, cancellation),
             { Action: ButtonActions.History } => handlers.GetRequiredService<HistoryHandler>().HandleAsync(context, cancellation),
+            { Action: ButtonActions.Search } button => handlers.GetRequiredService<SearchHandler>().PressAsync(context, button, cancellation),
+            { Action: ButtonActions.Suggested } button => handlers.GetRequiredService<DescribeHandler>().PressAsync(context, button, cancellation),
             { Action: ButtonActions.Forget } => handlers.GetRequiredService<ForgetMeHandler>().HandleAsync(context, cancellation),
             _ => throw new UserFacingException("This button is of another version of the bot. Use `/info` with the number of the picture for buttons that work."),
         };
@@ -115,6 +122,7 @@ internal sealed partial class InteractionDispatcher(IServiceProvider services, E
         {
             { Action: ButtonActions.Remix } form => handlers.GetRequiredService<RemixHandler>().SubmitAsync(context, form, cancellation),
             { Action: ButtonActions.StartImage } form => handlers.GetRequiredService<MessageMenuHandler>().SubmitAsync(context, form, cancellation),
+            { Action: ButtonActions.Suggested } => handlers.GetRequiredService<DescribeHandler>().SubmitAsync(context, cancellation),
             _ => throw new UserFacingException("This form is of another version of the bot. Open it again from its button or menu."),
         };
 

@@ -20,6 +20,19 @@ internal static class HelpExamples
             "imagine --resume chicken-surf.state",
             "imagine --from-png chicken-surf.png --out again.png",
         ],
+        ["film"] = ["film zoom \"a tunnel of leaves\"", "film story \"spring ^ summer ^ autumn ^ winter\"", "film style holiday.mp4 \"in watercolour\""],
+        ["zoom"] =
+        [
+            "film zoom \"a tunnel of leaves\" --frames 120 --zoom 1.02 --rotate 0.5 --out tunnel.mp4",
+            "film zoom \"a red star over the sea\" --init star.png --zoom 0.98 --shift 1,0 --out away.mp4",
+        ],
+        ["story"] =
+        [
+            "film story \"spring ^ summer ^ autumn ^ winter\" --blend 40 --out year.mp4",
+            "film story \"a castle ^ a ship\" --frames-per-phrase 60 --zoom 1.01 --out voyage.mp4",
+        ],
+        ["style"] = ["film style holiday.mp4 \"in watercolour\" --strength 0.5 --out painted.mp4", "film style frames \"in watercolour\" --fps 12 --out painted.mp4"],
+        ["resume"] = ["film resume tunnel.film"],
         ["models"] = ["models list", "models pull imagenet-16384", "models inspect model.ckpt"],
         ["pull"] = ["models pull imagenet-16384"],
         ["inspect"] = ["models inspect last.ckpt"],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Bench;
 using VqganBot.CommandLine.Doctor;
+using VqganBot.CommandLine.Film;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
 using VqganBot.CommandLine.Run;
@@ -22,6 +23,7 @@ internal static class RootBuilder
             Verbose,
             RunCommand.Create(context),
             ImagineCommand.Create(context),
+            FilmCommand.Create(context),
             ModelsCommand.Create(context),
             DoctorCommand.Create(context),
             BenchCommand.Create(context),

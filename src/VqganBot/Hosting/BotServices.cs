@@ -7,6 +7,7 @@ using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
 using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
+using VqganBot.Bot.Sight;
 using VqganBot.Discord;
 using VqganBot.Discord.Gateway;
 using VqganBot.Discord.Rest;
@@ -49,6 +50,7 @@ internal static class BotServices
         services.AddImagine();
         services.AddResults();
         services.AddSettings();
+        services.AddSight();
         services.AddAdmin();
         services.AddIncomingInteractions();
         services.AddHostedService<BotService>();

@@ -14,7 +14,8 @@ internal static class LimitRefusal
             Refuse(held, $"{order.Width} × {order.Height} px is too large: the longer side may have {Most(held)}."),
         LimitName.MostSteps when order.Steps > held.Value.Most =>
             Refuse(held, $"{order.Steps} steps are too many: {Most(held)} are allowed."),
-        LimitName.MostPictures when order.Count > held.Value.Most =>
+        // All the drafts of a sheet cost less than one picture.
+        LimitName.MostPictures when order.Kind != JobKind.Draft && order.Count > held.Value.Most =>
             Refuse(held, $"{order.Count} pictures at once are too many: {Most(held)} {(held.Value.Most == 1 ? "is" : "are")} allowed."),
         // A job that could never begin would wait forever.
         LimitName.RunningAtOnce when held.Value.Most == 0 =>

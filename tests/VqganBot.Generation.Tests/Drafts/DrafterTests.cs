@@ -1,8 +1,10 @@
 using TorchSharp;
+using VqganBot.Generation.Clip;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Generation.Tests.Synthesis;
+using VqganBot.Imaging;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Tests.Drafts;
@@ -38,14 +40,35 @@ public sealed class DrafterTests : IDisposable
 
         Assert.Equal(all.OrderByDescending(draft => draft.Similarity).Take(2).Select(draft => draft.Number), best.Select(draft => draft.Number));
         Assert.True(best[0].Similarity > all[^1].Similarity);
+    }
 
-        // What painting tells of the same picture, as a start that no step has changed.
-        using Painting painting = new Painter(_pack).Start(new PaintingRequest { Prompt = "a sea", Width = 16, Height = 16, InitImage = best[0].Picture });
-        Draft plain = Draft(Request with { Prompt = "a sea" }).Single(draft => draft.Number == best[0].Number);
-        Tensor codes = tensor(plain.Codes.ToArray(), new long[] { 1, plain.Rows, plain.Columns });
+    [Fact]
+    public void Draft_Best_IsThePictureOfItsCodesAndItsSimilarityTheCosine()
+    {
+        using ModelPack pack = TinyPrior.Pack();
+        Draft best = new Drafter(pack).Draft(Request with { Prompt = "a sea" })[0];
+
+        using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor decoded = (_pack.Vqgan.decode(_pack.Vqgan.lookup(codes)) + 1) / 2;
-        Assert.Equal(PictureTensor.To(decoded).Pixels, plain.Picture.Pixels);
+        Tensor codes = tensor(best.Codes.ToArray(), new long[] { 1, best.Rows, best.Columns });
+        Rgb24Image decoded = PictureTensor.To((pack.Vqgan.decode(pack.Vqgan.lookup(codes)) + 1) / 2);
+        ClipModel clip = pack.Clips[0];
+        Tensor mean = tensor(clip.Mean, new long[] { 1, 3, 1, 1 }), std = tensor(clip.Std, new long[] { 1, 3, 1, 1 });
+        Tensor seen = clip.encode_image((PictureTensor.From(decoded, CPU) - mean) / std).squeeze(0);
+        Tensor read = clip.encode_text(tensor(pack.Tokenizer.EncodePadded("a sea", 8, true).ToArray(), new long[] { 1, 8 })).squeeze(0);
+        Assert.Equal(decoded.Pixels, best.Picture.Pixels);
+        Assert.Equal(seen.dot(read).item<float>() / (seen.norm().item<float>() * read.norm().item<float>()), best.Similarity, 0.01);
+    }
+
+    [Fact]
+    public void Draft_FromAnotherFirst_GoesOnWhereTheOthersEnd()
+    {
+        Draft sixth = Draft(Request).Single(draft => draft.Number == 5);
+
+        Draft alone = Assert.Single(Draft(Request with { First = 5, Candidates = 1, Keep = 1 }));
+
+        Assert.Equal(5, alone.Number);
+        Assert.Equal(sixth.Codes, alone.Codes);
     }
 
     [Fact]

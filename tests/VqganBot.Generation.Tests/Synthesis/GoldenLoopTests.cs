@@ -33,7 +33,7 @@ public sealed class GoldenLoopTests
         PaintingTools tools = new(
             request, canvas, CPU, new VqganDrawer(vqgan, canvas),
             new RecordedCutouts(cuts.contiguous().view(-1).data<long>().ToArray(), (int)cuts.shape[1]), new StoryBoard(1, request.Steps, 0),
-            [new Perceptor(clip, null!, 1, CPU)], [new PromptTargets([prompts], [])]);
+            [new Perceptor(clip, CPU)], [new PromptTargets([prompts], [])]);
         PaintingState state = PaintingState.Begin(start.clone(), request.Settings);
         using Painting painting = new(tools, state);
         for (int step = 0; step < request.Steps; step++)

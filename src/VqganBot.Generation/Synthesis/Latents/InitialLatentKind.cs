@@ -17,4 +17,7 @@ public enum InitialLatentKind
 
     /// <summary>Coloured clouds (fractal Perlin noise), encoded.</summary>
     Perlin,
+
+    /// <summary>The best of some drafts of the pack's prior (<see cref="PaintingSettings.DraftCandidates"/>), which painting then refines; without a prior, where the preset begins.</summary>
+    Draft,
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Clip;
 using VqganBot.Imaging;
 using static TorchSharp.torch;
 
@@ -28,14 +29,14 @@ internal sealed class PromptTargets : IDisposable
             .. _lasting,
         ];
 
-    public static IReadOnlyList<PromptTarget> Texts(IReadOnlyList<TextPrompt> prompts, Perceptor perceptor, Device device)
+    public static IReadOnlyList<PromptTarget> Texts(IReadOnlyList<TextPrompt> prompts, Perceptor perceptor, ClipTokenizer tokenizer, Device device)
     {
         if (prompts.Count == 0)
             return [];
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        long[] ids = [.. prompts.SelectMany(prompt => perceptor.Tokenizer.EncodePadded(prompt.Text, perceptor.ContextLength, true))];
+        long[] ids = [.. prompts.SelectMany(prompt => tokenizer.EncodePadded(prompt.Text, perceptor.ContextLength, true))];
         Tensor points = perceptor.Read(tensor(ids, new long[] { prompts.Count, perceptor.ContextLength }).to(device)); // [prompts, d]
         return [.. prompts.Select((prompt, i) => new PromptTarget(points.narrow(0, i, 1), prompt.Weight, prompt.Stop))];
     }

@@ -39,6 +39,9 @@ internal sealed class PaintingRandom(ulong seed)
     /// <summary>The random numbers of a part that must not share those of the steps.</summary>
     public PaintingRandom For(RandomPurpose purpose) => new(Mix(seed, (ulong)purpose));
 
+    /// <summary>The same for one of several; number 0 is this one itself.</summary>
+    public PaintingRandom For(RandomPurpose purpose, int number) => number == 0 ? this : new(Mix(Mix(seed, (ulong)purpose), (ulong)number));
+
     private Generator Fresh(RandomPurpose purpose, long step, long index) =>
         new(Mix(Mix(Mix(seed, (ulong)purpose), (ulong)step), (ulong)index), CPU);
 

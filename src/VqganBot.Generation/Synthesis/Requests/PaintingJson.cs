@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VqganBot.Generation.Drafts;
 
 namespace VqganBot.Generation.Synthesis;
 
@@ -8,7 +9,7 @@ namespace VqganBot.Generation.Synthesis;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>)])]
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>), typeof(DefaultsConverter<SamplingSettings>)])]
 [JsonSerializable(typeof(PaintingRequest))]
 [JsonSerializable(typeof(PaintingProgress))]
 [JsonSerializable(typeof(IReadOnlyList<StoredImagePrompt>))]

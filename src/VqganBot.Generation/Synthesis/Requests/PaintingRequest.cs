@@ -43,6 +43,9 @@ public sealed record PaintingRequest
     /// <value>The picture a variation was begun from; null for all others. Told on: <see cref="Painter.Vary"/> sets it.</value>
     public LatentOrigin? VariedFrom { get; init; }
 
+    /// <value>The number of the draft to begin with; null: the best one (<see cref="InitialLatentKind.Draft"/> only).</value>
+    public int? DraftNumber { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<ImagePrompt> ImagePrompts { get; init; } = [];
 

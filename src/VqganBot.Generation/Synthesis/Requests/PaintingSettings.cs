@@ -1,3 +1,5 @@
+using VqganBot.Generation.Drafts;
+
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>Every knob of the loop. The defaults are those of the preset <c>crowson</c>, the plainest; <see cref="Presets"/> has the table.</summary>
@@ -76,6 +78,18 @@ public sealed record PaintingSettings
     public ImageLossSettings ImageLosses { get; init; } = ImageLossSettings.None;
 
     public InitialLatentKind InitialLatent { get; init; } = InitialLatentKind.RandomCodes;
+
+    /// <value>So many starts are made by chance and painting begins with the one of least loss (FuseDream's search); 1 takes the first.</value>
+    public int BestOf { get; init; } = 1;
+
+    /// <value>How many drafts the best is chosen from (<see cref="InitialLatentKind.Draft"/> only).</value>
+    public int DraftCandidates { get; init; } = 32;
+
+    /// <value>How they are drawn.</value>
+    public SamplingSettings DraftSampling { get; init; } = new();
+
+    /// <value>Larger canvases are drafted whole, by the sliding window; otherwise at the prior's own size, and the picture is enlarged.</value>
+    public bool DraftAtFullSize { get; init; }
 
     /// <value>Weight w of the distance to the initial latent, mean((z − z0)²)·w/2.</value>
     public double InitWeight { get; init; }

@@ -1,9 +1,11 @@
+using VqganBot.Generation.Drafts;
+
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>What a request may ask for, checked before anything is allocated. The size is <see cref="Canvas"/>'s matter.</summary>
 internal static class RequestRules
 {
-    private const int MostSteps = 100_000;
+    internal const int MostSteps = 100_000;
     private const int MostCutouts = 1_024;
     private const int MostPixelSize = 256;
     private const double MostImageWeight = 1000;
@@ -11,6 +13,7 @@ internal static class RequestRules
     private const int MostSpots = 16;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
+    private const int MostStarts = 1_024;
 
     public static void Check(PaintingRequest request)
     {
@@ -55,6 +58,9 @@ internal static class RequestRules
         Range("steps per phrase", settings.StepsPerPhrase, 0, MostSteps);
         Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
         Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
+        Range("starts to choose from", settings.BestOf, 1, MostStarts);
+        Range("drafts to choose from", settings.DraftCandidates, 1, DraftRequest.MostCandidates);
+        DraftRules.Check(settings.DraftSampling);
         Check(settings.Augmentation);
         Check(settings.ImageLosses);
         if (settings.ImageLosses.PaletteOnly && (settings.Drawer != DrawerKind.Pixel || settings.ImageLosses.Palette.Count == 0))

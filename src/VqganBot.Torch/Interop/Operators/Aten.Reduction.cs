@@ -23,6 +23,7 @@ internal static partial class Aten
     internal static readonly Operator einsum = new("einsum");
     internal static readonly Operator equal = new("equal");
     internal static readonly Operator linalg_det = new("linalg_det");
+    internal static readonly Operator linalg_eigh = new("linalg_eigh");
     internal static readonly Operator linalg_inv = new("linalg_inv");
     internal static readonly Operator linalg_solve = new("linalg_solve");
     internal static readonly Operator linalg_vector_norm = new("linalg_vector_norm");

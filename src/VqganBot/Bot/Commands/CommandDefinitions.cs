@@ -10,6 +10,7 @@ internal static class CommandDefinitions
 {
     public const int LongestPrompt = 1000;
     public const int LongestNegative = 500;
+    public const int LongestSearch = 200;
     public const int LongestName = 100;
     public const int MostSuggestions = 25;
     public const int MostSteps = 10_000;
@@ -18,6 +19,14 @@ internal static class CommandDefinitions
     public const string UseAsStartImage = "Use as start image";
     public const string MakeVariations = "Make variations";
     public const string PictureInfo = "Picture info";
+
+    public const string DescribePicture = "Describe picture";
+
+    public const string PaintMode = "paint";
+    public const string DraftMode = "draft";
+
+    /// <value>The pictures of <c>/blend</c>.</value>
+    public static IReadOnlyList<string> BlendImages { get; } = ["image1", "image2", "image3", "image4", "image5"];
 
     /// <value>The topics of <c>/help</c>.</value>
     public static IReadOnlyList<string> HelpTopics { get; } = ["pictures", "prompts", "buttons", "queue", "settings", "admin"];
@@ -42,13 +51,17 @@ internal static class CommandDefinitions
     public static IReadOnlyList<ApplicationCommand> All { get; } = [.. new[]
     {
         ForEveryone("imagine",
-            Required(Text("prompt", LongestPrompt)), Suggested(Text("style", LongestName)), Text("negative", LongestNegative), Size,
+            Required(Text("prompt", LongestPrompt)), Suggested(Text("style", LongestName)), Text("negative", LongestNegative), Choice("mode", [PaintMode, DraftMode]), Size,
             Whole("steps", 1, MostSteps), Seed, Whole("count", 1, MostPictures), File("image"), Strength, Preset, Suggested(Text("model", LongestName)), Flag("private")),
         ForEveryone("variation", Suggested(Text("of", LongestName)), Strength, Text("prompt", LongestPrompt), Seed),
+        ForEveryone("blend",
+            [Required(File("image1")), Required(File("image2")), .. BlendImages.Skip(2).Select(File), Text("prompt", LongestPrompt), Size, Whole("steps", 1, MostSteps), Seed, Flag("private")]),
         ForEveryone("status", Job),
         ForEveryone("cancel", Job),
         ForEveryone("history", Whole("page", 1, 10_000)),
         ForEveryone("gallery", User("user")),
+        ForEveryone("search", Text("text", LongestSearch), File("like")),
+        ForEveryone("describe", Required(File("image"))),
         ForEveryone("info", Required(Job)),
         ForEveryone("settings",
             Sub("show"),
@@ -72,6 +85,7 @@ internal static class CommandDefinitions
         OnMessages(UseAsStartImage),
         OnMessages(MakeVariations),
         OnMessages(PictureInfo),
+        OnMessages(DescribePicture),
     }.Select(CommandTexts.Fill)];
 
     public static string SnakeCase(string name) =>

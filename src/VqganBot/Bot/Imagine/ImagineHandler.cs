@@ -5,6 +5,7 @@ using VqganBot.Bot.Replies;
 using VqganBot.Bot.Settings;
 using VqganBot.CommandLine.Options;
 using VqganBot.Discord.Wire;
+using VqganBot.Jobs;
 
 namespace VqganBot.Bot.Imagine;
 
@@ -22,7 +23,7 @@ internal sealed class ImagineHandler(
         if (image is not null) startImages.Check(image);
         return intake.SubmitAsync(
             context,
-            new JobDraft(order, isPrivate, image is null ? null : token => startImages.FetchAsync(image, token)),
+            new JobWish(order, isPrivate, image is null ? null : async token => new JobPictures(await startImages.FetchAsync(image, token), [])),
             cancellation);
     }
 

@@ -27,6 +27,8 @@ internal static class ImagineServices
             .AddSingleton<RerollHandler>()
             .AddSingleton<RemixHandler>()
             .AddSingleton<MoreStepsHandler>()
+            .AddSingleton<RefineHandler>()
+            .AddSingleton<BlendHandler>()
             .AddSingleton<MessageMenuHandler>();
     }
 }

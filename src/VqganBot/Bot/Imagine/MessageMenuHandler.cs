@@ -29,8 +29,8 @@ internal sealed class MessageMenuHandler(
         var picture = pending.Find(new Snowflake((ulong)form.Job), context.User.Id)
             ?? throw new UserFacingException("I no longer know which picture this form was for. Open the menu on the message again.");
         var own = settings.Of(context.User.Id);
-        var order = requests.Read(ModalFields.Text(context.Interaction, Prompt), own);
-        return intake.SubmitAsync(context, new JobDraft(order, own.IsPrivate ?? false, token => startImages.FetchAsync(picture, token)), cancellation);
+        var order = requests.ReadWithImage(ModalFields.Text(context.Interaction, Prompt), own);
+        return intake.SubmitAsync(context, new JobWish(order, own.IsPrivate ?? false, async token => new JobPictures(await startImages.FetchAsync(picture, token), [])), cancellation);
     }
 
     private Task VaryAsync(InteractionContext context, Job job, CancellationToken cancellation) => FinishedTiles.Of(job) > 1

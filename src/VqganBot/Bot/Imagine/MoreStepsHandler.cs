@@ -25,9 +25,9 @@ internal sealed class MoreStepsHandler(EarlierPictures earlier, UserSettingsStor
             Count = 1,
             Seed = unchecked(job.Order.Seed + (ulong)(tile - 1)),
             Strength = null,
-            HasStartImage = false,
+            Steps = job.Order.PaintingSteps,
         };
         var isPrivate = job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true;
-        return intake.SubmitAsync(context, new JobDraft(order, isPrivate), cancellation);
+        return intake.SubmitAsync(context, earlier.Wish(order, job, isPrivate), cancellation);
     }
 }

@@ -35,6 +35,6 @@ internal sealed class RemixHandler(EarlierPictures earlier, UserSettingsStore se
             Negative = PromptText.Check(ModalFields.Text(context.Interaction, Negative), "negative prompt", CommandDefinitions.LongestNegative),
         };
         var isPrivate = job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true;
-        return intake.SubmitAsync(context, earlier.Draft(remixed, root, isPrivate), cancellation);
+        return intake.SubmitAsync(context, earlier.Wish(remixed, root, isPrivate), cancellation);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class RerollHandler(EarlierPictures earlier, UserSettingsStore s
         var job = earlier.Require(context, button.Job);
         var (order, root) = earlier.Anew(job);
         var isPrivate = job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true;
-        return intake.SubmitAsync(context, earlier.Draft(order with { Seed = SeedSource.Draw() }, root, isPrivate), cancellation);
+        return intake.SubmitAsync(context, earlier.Wish(order with { Seed = SeedSource.Draw() }, root, isPrivate), cancellation);
     }
 }

@@ -41,7 +41,6 @@ internal sealed class VariationHandler(EarlierPictures earlier, JobSuggestions s
     /// <summary>Queues a variation of one picture of a job.</summary>
     public Task VaryAsync(InteractionContext context, Job job, int tile, Func<JobOrder, JobOrder> change, CancellationToken cancellation)
     {
-        earlier.RequireState(job, tile);
         var order = change(job.Order with
         {
             Kind = JobKind.Variation,
@@ -50,9 +49,9 @@ internal sealed class VariationHandler(EarlierPictures earlier, JobSuggestions s
             Count = 1,
             Seed = SeedSource.Draw(),
             Strength = UsualStrength,
-            HasStartImage = false,
+            Steps = job.Order.PaintingSteps,
         });
-        return intake.SubmitAsync(context, new JobDraft(order, job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true), cancellation);
+        return intake.SubmitAsync(context, earlier.Wish(order, job, job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true), cancellation);
     }
 
     private long Latest(Snowflake user) => store.OfUser(user, limit: 1, picturesOnly: true) is [var latest]

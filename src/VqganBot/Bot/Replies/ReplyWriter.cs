@@ -34,7 +34,7 @@ internal static class ReplyWriter
     /// <summary>Its turn has come and nothing is to be seen yet.</summary>
     public static MessageBody Starting(Job job) => Body(ReplyButtons.WhilePainting(job),
     [
-        Quote(job), job.StepsDone > 0 ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : $"🎨 {ProgressText.Bar(0)} preparing the canvas …", .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), job.StepsDone > 0 ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : $"{Preparing(job.Order)}", .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>The forming picture: step, trend of the loss, time left.</summary>
@@ -73,7 +73,11 @@ internal static class ReplyWriter
     public static MessageBody Forgotten { get; } = Body([], ["🗑️ **This was deleted**, as the person who asked for it wished."]);
 
     // The prompt as a quotation: first what everybody looks for.
-    private static string Quote(Job job) => $"> {Echo.Prompt(job.Order.Prompt)}";
+    private static string Quote(Job job) => $"> {Echo.Prompt(job.Order.Title)}";
+
+    private static string Preparing(JobOrder order) => order.Kind == JobKind.Draft
+        ? Invariant($"✏️ sketching {order.Candidates}, to show you the best {(order.Count == 1 ? "one" : Invariant($"{order.Count}"))} …")
+        : $"🎨 {ProgressText.Bar(0)} preparing the canvas …";
 
     private static string Place(JobEstimate estimate)
     {

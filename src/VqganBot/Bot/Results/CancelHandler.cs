@@ -37,7 +37,7 @@ internal sealed class CancelHandler(ResultJobs jobs, StopHandler stop)
     private static Task ListAsync(InteractionContext context, IReadOnlyList<Job> active, CancellationToken cancellation)
     {
         var listed = active.Take(MostListed).ToList();
-        var lines = listed.Select(job => $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Prompt, 100)}");
+        var lines = listed.Select(job => $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Title, 100)}");
         var buttons = listed.Select(job => Component.Button(new ButtonId(ButtonActions.Stop, job.Id).ToString(), $"Cancel #{job.Id}", ButtonStyle.Danger));
         return context.AnswerAsync(
             new MessageBody { Content = string.Join('\n', lines.Prepend("Which one?")), Components = [Component.Row([.. buttons])] }, isPrivate: true, cancellation);

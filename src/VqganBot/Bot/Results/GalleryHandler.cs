@@ -18,20 +18,21 @@ internal sealed class GalleryHandler(JobStore store, ResultJobs jobs, PicturePag
         var button = ButtonId.Parse(context.Interaction.Data?.CustomId);
         var user = button is null ? OptionReader.Of(context.Interaction).Snowflake("user") : button.Job == 0 ? null : new Snowflake((ulong)button.Job);
         var number = Math.Clamp(button?.Number ?? 1, 1, LastPage);
-        var skip = (number - 1) * PicturePages.Size;
+        var skip = (number - 1) * Page.Size;
         var list = (user, context.Interaction.GuildId) switch
         {
             ({ } one, _) => OfUser(context, one, skip),
-            (null, not null) when context.Interaction.ChannelId is { } here => store.OfChannel(here, PicturePages.Size + 1, skip),
+            (null, not null) when context.Interaction.ChannelId is { } here => store.OfChannel(here, Page.Size + 1, skip),
             // In direct messages there is nobody else.
             _ => OfUser(context, context.User.Id, skip),
         };
         if (list.Count == 0)
             throw new UserFacingException(number == 1 ? "There are no pictures here yet. Try `/imagine prompt:chicken surf`." : $"There is nothing on page {number}.");
         var title = user is { } whose ? $"Pictures of <@{whose}>" : context.Interaction.GuildId is null ? "Your pictures" : "Pictures of this channel";
-        return pages.AnswerAsync(context, title, list, number, page => new ButtonId(ButtonActions.Gallery, (long)(user?.Value ?? 0), page), cancellation);
+        return pages.AnswerAsync(
+            context, new Page(title, [.. list.Select(job => new PageItem(job))], number, page => new ButtonId(ButtonActions.Gallery, (long)(user?.Value ?? 0), page)), cancellation);
     }
 
     private IReadOnlyList<Job> OfUser(InteractionContext context, Snowflake user, int skip) =>
-        [.. store.OfUser(user, MostOfUser, picturesOnly: true).Where(job => Ownership.CanSee(context, job) && jobs.HasPicture(job)).Skip(skip).Take(PicturePages.Size + 1)];
+        [.. store.OfUser(user, MostOfUser, picturesOnly: true).Where(job => Ownership.CanSee(context, job) && jobs.HasPicture(job)).Skip(skip).Take(Page.Size + 1)];
 }

@@ -25,7 +25,7 @@ internal sealed class InfoHandler(ResultJobs jobs, JobStore store, JobFiles file
             () => jobs.HasPicture(job) ? (Record(job), pictures.Thumbnail(job)) : (null, null), cancellation);
         List<FileUpload> attached = [];
         if (thumbnail is not null) attached.Add(thumbnail);
-        if (PictureInfo.Attachment(record) is { } command)
+        if (PictureInfo.Attachment(job, record) is { } command)
             attached.Add(new FileUpload($"job-{job.Id}.txt", "text/plain", Encoding.UTF8.GetBytes(command), $"The command that paints job {job.Id} again"));
         var body = new MessageBody { Content = PictureInfo.Text(job, record), Components = Buttons(job, thumbnail is not null) };
         await context.AnswerAsync(body, isPrivate: true, cancellation, attached);

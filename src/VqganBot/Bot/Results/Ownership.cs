@@ -21,19 +21,21 @@ internal static class Ownership
     /// Whether the picture may be shown to whoever asks: their own, an open one of the channel they are in, or the one under
     /// their eyes. Who may see another channel an interaction does not tell, but an administrator sees them all.
     /// </summary>
-    public static bool CanSee(InteractionContext context, Job job)
+    public static bool CanSee(InteractionContext context, Job job) => CanSee(context, Whereabouts.Of(job));
+
+    public static bool CanSee(InteractionContext context, Whereabouts picture)
     {
-        if (IsOwner(context, job)) return true;
-        if (job.Reply.IsPrivate) return false;
-        return job.Reply.Channel == context.Interaction.ChannelId
-            || (job.Reply.Message is { } message && context.Interaction.Message?.Id == message)
-            || Has(context, job, Permissions.Administrator);
+        if (context.User.Id == picture.User) return true;
+        if (picture.IsPrivate) return false;
+        return picture.Channel == context.Interaction.ChannelId
+            || (picture.Message is { } message && context.Interaction.Message?.Id == message)
+            || Has(context, picture.Guild, Permissions.Administrator);
     }
 
-    private static bool IsModerator(InteractionContext context, Job job) => Has(context, job, Moderation);
+    private static bool IsModerator(InteractionContext context, Job job) => Has(context, job.Requester.Guild, Moderation);
 
     // Rights in one guild say nothing about the jobs of another.
-    private static bool Has(InteractionContext context, Job job, Permissions any) =>
-        job.Requester.Guild is { } guild && context.Interaction.GuildId == guild
+    private static bool Has(InteractionContext context, Snowflake? of, Permissions any) =>
+        of is { } guild && context.Interaction.GuildId == guild
         && ((context.Interaction.Member?.Permissions ?? Permissions.None) & any) != Permissions.None;
 }

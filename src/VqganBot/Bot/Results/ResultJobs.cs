@@ -42,7 +42,7 @@ internal sealed class ResultJobs(JobStore store, JobFiles files)
     {
         var typed = OptionReader.Of(context.Interaction).Focused?.Text.TrimStart('#') ?? "";
         return [.. jobs
-            .Where(job => $"{job.Id}".StartsWith(typed, StringComparison.Ordinal) || job.Order.Prompt.Contains(typed, StringComparison.OrdinalIgnoreCase))
+            .Where(job => $"{job.Id}".StartsWith(typed, StringComparison.Ordinal) || job.Order.Title.Contains(typed, StringComparison.OrdinalIgnoreCase))
             .Take(CommandDefinitions.MostSuggestions)
             .Select(job => ApplicationCommandChoice.Of(Name(job), job.Id))];
     }
@@ -50,6 +50,6 @@ internal sealed class ResultJobs(JobStore store, JobFiles files)
     private static string Name(Job job)
     {
         var start = $"#{job.Id} {StateText.Icon(job)} ";
-        return start + Echo.Plain(job.Order.Prompt, CommandDefinitions.LongestName - start.Length);
+        return start + Echo.Plain(job.Order.Title, CommandDefinitions.LongestName - start.Length);
     }
 }

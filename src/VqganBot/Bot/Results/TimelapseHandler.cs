@@ -19,6 +19,6 @@ internal sealed class TimelapseHandler(ResultJobs jobs, FilmMaker films, Worksho
             ?? throw new UserFacingException($"There is no film of job #{job.Id}: its frames are not kept any more, or none fits into what may be uploaded here.");
         var ending = Path.GetExtension(path);
         var film = new FileUpload($"film-{job.Id}{ending}", ending == ".mp4" ? "video/mp4" : "image/webp", await File.ReadAllBytesAsync(path, cancellation), AltText.OfFilm(job));
-        await context.AnswerAsync(new MessageBody { Content = $"🎞️ How **#{job.Id}** came to be: {Echo.Prompt(job.Order.Prompt)}" }, job.Reply.IsPrivate, cancellation, [film]);
+        await context.AnswerAsync(new MessageBody { Content = $"🎞️ How **#{job.Id}** came to be: {Echo.Prompt(job.Order.Title)}" }, job.Reply.IsPrivate, cancellation, [film]);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class UpscaleHandler(ResultJobs jobs, JobFiles files, Workshop w
         var limit = Math.Min(context.AttachmentSizeLimit, MostBytesTogether / job.Order.Count);
         var pictures = await workshop.RunAsync(() => Enlarge(job, factor, limit), cancellation);
         await context.AnswerAsync(
-            new MessageBody { Content = $"🔍 **#{job.Id}**, ×{factor}: {Echo.Prompt(job.Order.Prompt)}" }, job.Reply.IsPrivate, cancellation, pictures);
+            new MessageBody { Content = $"🔍 **#{job.Id}**, ×{factor}: {Echo.Prompt(job.Order.Title)}" }, job.Reply.IsPrivate, cancellation, pictures);
     }
 
     private List<FileUpload> Enlarge(Job job, int factor, long limit) =>

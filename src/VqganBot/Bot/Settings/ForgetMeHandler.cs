@@ -1,6 +1,7 @@
 using VqganBot.Bot.Admin;
 using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
+using VqganBot.Bot.Sight;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 
@@ -8,7 +9,8 @@ namespace VqganBot.Bot.Settings;
 
 /// <summary><c>/forget-me</c> asks whether it is meant; its buttons come here as well.</summary>
 internal sealed class ForgetMeHandler(
-    JobStore jobs, JobQueue queue, JobFiles files, ReplyUpdater replies, UserSettingsStore settings, PendingStartImages startImages, AuditStore audit)
+    JobStore jobs, JobQueue queue, JobFiles files, ReplyUpdater replies, UserSettingsStore settings, PendingStartImages startImages, KeptAnswers answers,
+    AuditStore audit)
 {
     // The number of the button that changes nothing.
     private const int Keep = 1;
@@ -64,6 +66,7 @@ internal sealed class ForgetMeHandler(
                 queue.Stop(job.Id, StopRequest.Drop, "The person who asked for it had everything deleted.");
             settings.Reset(user);
             startImages.Forget(user);
+            answers.Forget(user);
             audit.Anonymise(user);
             return (jobs.Forget(user), active);
         });

@@ -12,6 +12,7 @@ internal sealed class PrivacyHandler(JobOptions jobs)
     private string Text => $"""
         **What I keep of you**
         • With each picture: your id and name, your words and settings, the start image and the picture itself. For {Days(jobs.RetentionDays)}, or less when the disk fills up; then it is deleted.
+        • With each picture a list of numbers that says what is on it, for `/search`; it goes with the picture. What you look for or have described I forget within a day, and the pictures you attach for that at once.
         • Your defaults of `/settings`, until you take them back.
         • For a week how long I painted for you, and for a day after you delete a picture that there was one, so that limits hold. Not what it was.
         • What admins set about you, a limit or a block. And if you are an admin, what you changed here.

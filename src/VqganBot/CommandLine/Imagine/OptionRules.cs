@@ -8,7 +8,7 @@ internal static class OptionRules
 {
     private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
 
-    private static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
+    internal static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
 
     public static void Check(ImagineOptions options)
     {
@@ -64,14 +64,14 @@ internal static class OptionRules
             $"The prompt is empty. Say what to paint, for instance: {CommandContext.ProgramName} imagine \"chicken surf\"");
     }
 
-    private static void CheckExtension(string option, string? file, string[] accepted)
+    internal static void CheckExtension(string option, string? file, string[] accepted)
     {
         if (file is null) return;
         Require(accepted.Contains(Path.GetExtension(file).ToLowerInvariant()),
             $"{option} was given '{file}'; the name must end in {string.Join(", ", accepted[..^1])} or {accepted[^1]}.");
     }
 
-    private static void RequireFolder(string option, string? file)
+    internal static void RequireFolder(string option, string? file)
     {
         if (file is null) return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
@@ -82,7 +82,7 @@ internal static class OptionRules
         FolderProbe.RequireWritable(option, folder);
     }
 
-    private static void RequireFile(string option, string? file)
+    internal static void RequireFile(string option, string? file)
     {
         if (file is not null && !File.Exists(file))
             throw new UserErrorException($"{option} was given '{file}', which does not exist.");

@@ -11,7 +11,7 @@ internal static class PackSum
     public static string Compute(string folder, ModelPackManifest manifest, IEnumerable<ClipFiles>? guests = null)
     {
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in manifest.Clip.Prepend(manifest.VqganConfig).Prepend(manifest.Vqgan).Append(manifest.Tokenizer))
+        foreach (var name in manifest.Clip.Prepend(manifest.VqganConfig).Prepend(manifest.Vqgan).Append(manifest.Tokenizer).Concat(manifest.Prior is { } prior ? [prior] : []))
         {
             Append(whole, name, Path.Combine(folder, name));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
@@ -8,6 +9,6 @@ namespace VqganBot.CommandLine.Imagine;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>)])]
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>), typeof(DefaultsConverter<SamplingSettings>)])]
 [JsonSerializable(typeof(PaintingRecord))]
 internal sealed partial class PaintingRecordJson : JsonSerializerContext;

@@ -33,6 +33,11 @@ internal static class NumberOption
             text => PictureSize.TryParse(text, out var size) ? size : null,
             "width x height in pixels, such as 128x128");
 
+    public static Option<PixelShift?> Shift(string name, string description) =>
+        Create<PixelShift?>(name, "X,Y", description,
+            text => PixelShift.TryParse(text, out var shift) ? shift : null,
+            "two numbers of pixels with a comma between them, to the right and downwards, such as 2,-1");
+
     internal static Option<T> Create<T>(
         string name, string help, string description, Func<string, T> parse, string accepted) => new(name)
         {

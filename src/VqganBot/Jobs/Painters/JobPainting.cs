@@ -8,9 +8,6 @@ namespace VqganBot.Jobs;
 /// <summary>Paints the pictures of one job, one after the other, and leaves all that belongs to them in its folder.</summary>
 internal sealed class JobPainting(GenerationTask task, TileStart start, string modelSha256, JobFiles files, JobOptions options, TimeProvider clock)
 {
-    // Between the pictures of a grid.
-    private const int Gap = 2;
-
     private readonly Job _job = task.Job;
     private readonly List<Rgb24Image> _pictures = [];
     private readonly List<double> _similarities = [];
@@ -86,7 +83,7 @@ internal sealed class JobPainting(GenerationTask task, TileStart start, string m
         task.Report(new JobProgress(
             _job.Id, step, order.Steps, tile, order.Count, trend.ToList(), speed,
             speed > 0 ? TimeSpan.FromSeconds(left / speed) : null,
-            task.WantsFrame() ? Sheet([.. _pictures, painting.Render()]) : null));
+            task.WantsFrame() ? PictureSheet.Compose([.. _pictures, painting.Render()], _job.Order.Count) : null));
     }
 
     private void Finish(Painting painting, int tile)
@@ -98,14 +95,10 @@ internal sealed class JobPainting(GenerationTask task, TileStart start, string m
 
     private GenerationOutcome WithGrid(StopRequest endedBy)
     {
-        if (_pictures.Count > 1) AtomicFile.Write(files.Grid(_job.Id), ImageCodec.EncodePng(Sheet(_pictures)));
+        if (_pictures.Count > 1) PictureSheet.Write(files.Grid(_job.Id), _pictures, _job.Order.Count);
         return Outcome(endedBy);
     }
 
     private GenerationOutcome Outcome(StopRequest endedBy) => new(
         endedBy, _stepsBefore, _loss, _similarities.Count > 0 ? _similarities.Average() : null, _notes.Count > 0 ? string.Join(' ', _notes) : null);
-
-    // As wide as the whole grid will be from the first picture on, so that the message does not change its shape.
-    private Rgb24Image Sheet(IReadOnlyList<Rgb24Image> pictures) =>
-        _job.Order.Count == 1 ? pictures[0] : ContactSheet.Compose(pictures, (int)Math.Ceiling(Math.Sqrt(_job.Order.Count)), Gap);
 }

@@ -10,7 +10,7 @@ internal static class OrderRequest
     private const double DefaultStrength = 0.6;
     private const double LeastLearningRate = 1e-6;
 
-    public static PaintingRequest Of(Job job, int tile, ModelPackManifest manifest, Rgb24Image? startImage)
+    public static PaintingRequest Of(Job job, int tile, ModelPackManifest manifest, Rgb24Image? startImage, IReadOnlyList<ImagePrompt> imagePrompts)
     {
         var order = job.Order;
         var settings = manifest.SettingsFor(order.Preset);
@@ -25,6 +25,7 @@ internal static class OrderRequest
             Preset = order.Preset,
             Model = manifest.Name,
             InitImage = startImage,
+            ImagePrompts = imagePrompts,
             Settings = Reduced(job, startImage is null ? settings : NearStart(settings, StrengthOf(order))),
         };
     }

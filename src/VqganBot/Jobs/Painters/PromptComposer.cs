@@ -14,7 +14,8 @@ internal static class PromptComposer
     {
         var style = order.StyleWords?.Trim();
         var negative = order.Negative?.Trim();
-        if (string.IsNullOrEmpty(style) && string.IsNullOrEmpty(negative)) return order.Prompt;
+        // Words alone are styled: of a blend of pictures there may be none.
+        if (order.Prompt.Length == 0 || (string.IsNullOrEmpty(style) && string.IsNullOrEmpty(negative))) return order.Prompt;
 
         return string.Join(" ^ ", PromptParser.Parse(order.Prompt).Select(phrase =>
         {

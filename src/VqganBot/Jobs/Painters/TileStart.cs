@@ -13,7 +13,8 @@ internal sealed partial class TileStart(Job job, Painter painter, ModelPackManif
     {
         JobKind.Variation => Vary(tile),
         JobKind.MoreSteps => PaintFurther(),
-        _ => painter.Start(OrderRequest.Of(job, tile, manifest, StartImage())),
+        JobKind.Refine => Refine(),
+        _ => painter.Start(OrderRequest.Of(job, tile, manifest, StartImage(), ImagePrompts())),
     };
 
     private Painting? GoOn(int tile)
@@ -36,12 +37,18 @@ internal sealed partial class TileStart(Job job, Painter painter, ModelPackManif
     private Painting Vary(int tile)
     {
         var strength = OrderRequest.StrengthOf(job.Order);
-        var request = OrderRequest.Of(job, tile, manifest, startImage: null);
+        var request = OrderRequest.Of(job, tile, manifest, startImage: null, ImagePrompts());
         return FromParent(parent => painter.Vary(parent, strength, request with { Settings = OrderRequest.NearParent(request.Settings, strength) }));
     }
 
     private Painting PaintFurther() => FromParent(parent => painter.Resume(
         parent, (request, done) => request with { Steps = done + job.Order.Steps, Settings = OrderRequest.Reduced(job, request.Settings) }));
+
+    // The draft's state stands before its first step; words and seed may be others by now, the rest is as it was drafted.
+    private Painting Refine() => FromParent(parent => painter.Resume(parent, (drafted, _) => drafted with
+    {
+        Prompt = PromptComposer.Compose(job.Order), Steps = job.Order.Steps, Seed = job.Order.Seed, Settings = OrderRequest.Reduced(job, drafted.Settings),
+    }));
 
     private Painting FromParent(Func<string, Painting> begin)
     {
@@ -56,6 +63,9 @@ internal sealed partial class TileStart(Job job, Painter painter, ModelPackManif
             throw new GenerationException("The picture that this was to start from cannot be read any more.", exception);
         }
     }
+
+    private ImagePrompt[] ImagePrompts() =>
+        [.. Enumerable.Range(1, job.Order.ImagePrompts).Select(number => new ImagePrompt(ImageCodec.DecodeFile(files.ImagePrompt(job.Id, number))))];
 
     private Rgb24Image? StartImage() => job.Order.HasStartImage ? ImageCodec.Decode(File.ReadAllBytes(files.StartImage(job.Id))) : null;
 

@@ -23,6 +23,7 @@ internal sealed partial class TorchImageGenerator(JobFiles files, JobOptions opt
         try
         {
             var (model, painter) = Load(job.Order.Model);
+            if (job.Order.Kind == JobKind.Draft) return new JobDrafting(task, model.Pack, painter, model.Sha256, files).Run();
             var start = new TileStart(job, painter, model.Pack.Manifest, files, logger);
             return new JobPainting(task, start, model.Sha256, files, options, clock).Run();
         }

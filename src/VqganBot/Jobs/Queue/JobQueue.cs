@@ -38,7 +38,7 @@ internal sealed class JobQueue(
         var queued = store.Enqueue(
             job,
             _ => limits.CheckEnqueue(job.Requester, job.Order),
-            prepare => files.Begin(prepare.Id, job.StartImage));
+            prepare => files.Begin(prepare.Id, job.Pictures ?? JobPictures.None));
         Changed();
         return queued;
     }

@@ -11,4 +11,10 @@ internal enum JobKind
 
     /// <summary>The stored state of an earlier picture, painted further.</summary>
     MoreSteps,
+
+    /// <summary>Words; pictures in seconds, drafted by the pack's prior, the best of many.</summary>
+    Draft,
+
+    /// <summary>A draft, painted from its first step on.</summary>
+    Refine,
 }

@@ -23,7 +23,7 @@ internal sealed record JobOrder
 
     public required int Height { get; init; }
 
-    /// <value>Steps of each picture; for <see cref="JobKind.MoreSteps"/> those to add.</value>
+    /// <value>Steps of each picture; for <see cref="JobKind.MoreSteps"/> those to add; 1 for a <see cref="JobKind.Draft"/>, which has none.</value>
     public required int Steps { get; init; }
 
     /// <value>Of the first picture; the n-th of a grid has <c>Seed + n</c>.</value>
@@ -45,9 +45,30 @@ internal sealed record JobOrder
     /// <value>A start image lies in the job's folder, see <see cref="JobFiles"/>.</value>
     public bool HasStartImage { get; init; }
 
-    /// <value>The job whose picture is varied or painted further.</value>
+    /// <value>Pictures to paint towards beside the words; they lie in the job's folder, see <see cref="JobFiles"/>.</value>
+    public int ImagePrompts { get; init; }
+
+    /// <value>Of a <see cref="JobKind.Draft"/>: how many are drafted, of which the best <see cref="Count"/> are kept.</value>
+    public int Candidates { get; init; }
+
+    /// <value>Of a <see cref="JobKind.Draft"/>: the steps that one of its pictures is painted for when it is refined.</value>
+    public int RefineSteps { get; init; }
+
+    /// <value>The job whose picture is varied, refined or painted further.</value>
     public long? ParentJob { get; init; }
 
     /// <value>Which picture of the parent, from 1.</value>
     public int ParentTile { get; init; } = 1;
+
+    /// <value>What it is called where people read it: its words, or what it is made of.</value>
+    [JsonIgnore]
+    public string Title => Prompt.Length > 0 ? Prompt : $"a blend of {ImagePrompts} pictures";
+
+    /// <value>Steps of a picture that is painted from one of this order.</value>
+    [JsonIgnore]
+    public int PaintingSteps => Kind == JobKind.Draft ? RefineSteps : Steps;
+
+    /// <value>What it takes of an allowance of jobs: drafts are made in seconds.</value>
+    [JsonIgnore]
+    public double Weight => Kind == JobKind.Draft ? 0.25 : 1;
 }

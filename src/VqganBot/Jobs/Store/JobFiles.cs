@@ -21,16 +21,21 @@ internal sealed class JobFiles(string dataFolder)
 
     public string StartImage(long job) => Path.Combine(Folder(job), "start.png");
 
+    /// <summary>A picture to paint towards.</summary>
+    /// <param name="number">From 1.</param>
+    public string ImagePrompt(long job, int number) => Path.Combine(Folder(job), $"prompt-{number}.png");
+
     /// <summary>Frames for a timelapse, in order of their names.</summary>
     public string Frames(long job, int tile) => Path.Combine(Folder(job), $"frames-{tile}");
 
-    /// <summary>An empty folder for a new job, with its start image.</summary>
-    public void Begin(long job, byte[]? startImage)
+    /// <summary>A folder for a new job, with what it begins with and nothing else.</summary>
+    public void Begin(long job, JobPictures pictures)
     {
         // A folder may be left of a job that was not queued in the end: then its id comes a second time.
         Delete(job);
         Directory.CreateDirectory(Folder(job));
-        if (startImage is not null) File.WriteAllBytes(StartImage(job), startImage);
+        if (pictures.StartImage is { } startImage) File.WriteAllBytes(StartImage(job), startImage);
+        for (var number = 1; number <= pictures.ImagePrompts.Count; number++) File.WriteAllBytes(ImagePrompt(job, number), pictures.ImagePrompts[number - 1]);
     }
 
     public void Delete(long job)

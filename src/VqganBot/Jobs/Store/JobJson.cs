@@ -9,4 +9,5 @@ namespace VqganBot.Jobs;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(JobOrder))]
 [JsonSerializable(typeof(IReadOnlyList<ulong>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class JobJson : JsonSerializerContext;

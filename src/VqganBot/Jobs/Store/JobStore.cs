@@ -18,10 +18,10 @@ internal sealed partial class JobStore(Database database, TimeProvider clock)
         var id = connection.ExecuteScalar<long>(
             """
             INSERT INTO jobs (
-                interaction, state, user, user_name, guild, channel, roles, painting, parent, tier, created_at,
+                interaction, state, user, user_name, guild, channel, roles, painting, parent, tier, weight, created_at,
                 application, token, token_expires_at, reply_channel, message, is_followup, is_private, is_bot_in_guild, attachment_size_limit)
             VALUES (
-                @Interaction, 'Queued', @User, @UserName, @Guild, @Channel, @Roles, @Painting, @ParentJob, @Tier, @Now,
+                @Interaction, 'Queued', @User, @UserName, @Guild, @Channel, @Roles, @Painting, @ParentJob, @Tier, @Weight, @Now,
                 @Application, @Token, @TokenExpiresAt, @ReplyChannel, @Message, @IsFollowup, @IsPrivate, @IsBotInGuild, @AttachmentSizeLimit);
             SELECT last_insert_rowid();
             """,
@@ -36,6 +36,7 @@ internal sealed partial class JobStore(Database database, TimeProvider clock)
                 Painting = JsonSerializer.Serialize(job.Order, JobJson.Default.JobOrder),
                 job.Order.ParentJob,
                 job.Tier,
+                job.Order.Weight,
                 Now = Now,
                 job.Reply.Application,
                 job.Reply.Token,

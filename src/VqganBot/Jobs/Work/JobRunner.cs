@@ -55,9 +55,12 @@ internal sealed partial class JobRunner(
             }
             catch (OutOfMemoryOnDeviceException exception) when (job.Reductions < MostReductions(job.Order))
             {
-                var note = job.Reductions == 0
-                    ? "There was too little memory for this, so it was painted with fewer views of the picture per step."
-                    : "There was too little memory for this, so it was painted smaller.";
+                var note = (job.Order.Kind, job.Reductions) switch
+                {
+                    (JobKind.Draft, _) => "There was too little memory for this, so there were fewer drafts to choose from.",
+                    (_, 0) => "There was too little memory for this, so it was painted with fewer views of the picture per step.",
+                    _ => "There was too little memory for this, so it was painted smaller.",
+                };
                 Log.OutOfMemory(logger, job.Id, job.Reductions + 1, exception.Message);
                 job = store.Reduce(job.Id, note) ?? throw new GenerationException("The job was deleted.", exception);
             }

@@ -9,8 +9,8 @@ internal readonly record struct Measure(double Used, DateTimeOffset? FreesAt)
     {
         LimitName.JobsInQueue => new Measure(jobs.Count(job => job.State == Jobs.JobState.Queued), null),
         LimitName.RunningAtOnce => new Measure(jobs.Count(job => job.State == Jobs.JobState.Painting), null),
-        LimitName.JobsPerHour => InWindow(TimeSpan.FromHours(1), most, now, jobs.Where(job => job.Counts).Select(job => (job.CreatedAt, 1.0))),
-        LimitName.JobsPerDay => InWindow(TimeSpan.FromDays(1), most, now, jobs.Where(job => job.Counts).Select(job => (job.CreatedAt, 1.0))),
+        LimitName.JobsPerHour => InWindow(TimeSpan.FromHours(1), most, now, jobs.Where(job => job.Counts).Select(job => (job.CreatedAt, job.Weight))),
+        LimitName.JobsPerDay => InWindow(TimeSpan.FromDays(1), most, now, jobs.Where(job => job.Counts).Select(job => (job.CreatedAt, job.Weight))),
         LimitName.GpuSecondsPerDay => InWindow(TimeSpan.FromDays(1), most, now, jobs.Select(job => (job.OverAt ?? now, job.GpuTime.TotalSeconds))),
         LimitName.CooldownSeconds => Rest(most, jobs, now),
         _ => default,

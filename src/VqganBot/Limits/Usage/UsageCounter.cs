@@ -15,7 +15,7 @@ internal sealed class UsageCounter(Database database, TimeProvider clock)
     public IReadOnlyList<UsedJob> Of(Snowflake user, long? except = null) => database.Read(connection => connection
         .Query<Row>(
             """
-            SELECT channel AS Channel, state AS State, created_at AS CreatedAt, started_at AS StartedAt, over_at AS OverAt, gpu_ms AS GpuMs FROM job_use
+            SELECT channel AS Channel, state AS State, weight AS Weight, created_at AS CreatedAt, started_at AS StartedAt, over_at AS OverAt, gpu_ms AS GpuMs FROM job_use
             WHERE user = @user AND (over_at IS NULL OR over_at >= @since OR created_at >= @since) AND (@except IS NULL OR id IS NOT @except)
             """,
             new { user, since = clock.GetUtcNow() - Longest, except })
@@ -32,6 +32,8 @@ internal sealed class UsageCounter(Database database, TimeProvider clock)
 
         public JobState State { get; init; }
 
+        public double Weight { get; init; }
+
         public DateTimeOffset CreatedAt { get; init; }
 
         public DateTimeOffset? StartedAt { get; init; }
@@ -40,6 +42,6 @@ internal sealed class UsageCounter(Database database, TimeProvider clock)
 
         public long GpuMs { get; init; }
 
-        public UsedJob ToUsedJob() => new(Channel, State, CreatedAt, StartedAt, OverAt, TimeSpan.FromMilliseconds(GpuMs));
+        public UsedJob ToUsedJob() => new(Channel, State, Weight, CreatedAt, StartedAt, OverAt, TimeSpan.FromMilliseconds(GpuMs));
     }
 }

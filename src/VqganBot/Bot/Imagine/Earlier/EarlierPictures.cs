@@ -50,16 +50,23 @@ internal sealed class EarlierPictures(JobStore store, JobFiles files)
         return (order, root);
     }
 
-    /// <summary>A draft of an order that comes from <see cref="Anew"/>, with all that it starts from.</summary>
-    public JobDraft Draft(JobOrder order, Job root, bool isPrivate)
+    /// <summary>A wish for an order made of an earlier job's, with all that it starts from.</summary>
+    /// <param name="root">Has the pictures of the order in its folder: the job of the order, or what <see cref="Anew"/> says.</param>
+    public JobWish Wish(JobOrder order, Job root, bool isPrivate)
     {
-        if (order is { Kind: JobKind.Variation, ParentJob: { } parent })
+        if (order is { Kind: JobKind.Variation or JobKind.Refine, ParentJob: { } parent })
             RequireState(store.Find(parent) ?? throw new UserFacingException($"The picture #{parent}, which this is a variation of, is not kept any more."), order.ParentTile);
-        if (!order.HasStartImage) return new JobDraft(order, isPrivate);
-
-        var startImage = files.StartImage(root.Id);
-        if (!File.Exists(startImage))
+        // What begins with another picture's latent has that for a start.
+        var startImage = order is { Kind: JobKind.Imagine, HasStartImage: true } ? files.StartImage(root.Id) : null;
+        string[] imagePrompts = [.. Enumerable.Range(1, order.ImagePrompts).Select(number => files.ImagePrompt(root.Id, number))];
+        if (startImage is not null && !File.Exists(startImage))
             throw new UserFacingException($"The start image of job #{root.Id} is not kept any more. Attach it again with `/imagine`.");
-        return new JobDraft(order, isPrivate, cancellation => File.ReadAllBytesAsync(startImage, cancellation));
+        if (!imagePrompts.All(File.Exists))
+            throw new UserFacingException($"The pictures that job #{root.Id} was blended from are not kept any more. Attach them again with `/blend`.");
+        return new JobWish(order, isPrivate, token => ReadAsync(startImage, imagePrompts, token));
     }
+
+    private static async Task<JobPictures> ReadAsync(string? startImage, IReadOnlyList<string> imagePrompts, CancellationToken cancellation) => new(
+        startImage is null ? null : await File.ReadAllBytesAsync(startImage, cancellation),
+        await Task.WhenAll(imagePrompts.Select(path => File.ReadAllBytesAsync(path, cancellation))));
 }

@@ -25,10 +25,10 @@ internal sealed class JobSuggestions(JobStore store)
     private static IEnumerable<Job> Matching(IEnumerable<Job> jobs, string typed)
     {
         var words = typed.Trim().TrimStart('#');
-        return jobs.Where(job => Number(job.Id).StartsWith(words, StringComparison.Ordinal) || job.Order.Prompt.Contains(words, StringComparison.OrdinalIgnoreCase));
+        return jobs.Where(job => Number(job.Id).StartsWith(words, StringComparison.Ordinal) || job.Order.Title.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Label(string number, Job job) => Echo.Plain($"{number}: {job.Order.Prompt}", CommandDefinitions.LongestName);
+    private static string Label(string number, Job job) => Echo.Plain($"{number}: {job.Order.Title}", CommandDefinitions.LongestName);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

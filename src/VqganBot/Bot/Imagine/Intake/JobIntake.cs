@@ -12,22 +12,22 @@ internal sealed partial class JobIntake(JobQueue queue, LimitPolicy limits, Cont
     // The token lives 15 minutes; the last of them are left for delivering.
     private static readonly TimeSpan LongestUnreachable = TimeSpan.FromMinutes(12);
 
-    public async Task SubmitAsync(InteractionContext context, JobDraft draft, CancellationToken cancellation)
+    public async Task SubmitAsync(InteractionContext context, JobWish wish, CancellationToken cancellation)
     {
         var requester = Requesters.Of(context.Interaction);
         policy.CheckRequester(requester);
-        policy.Check(string.Join('\n', new[] { draft.Order.Prompt, draft.Order.Negative, draft.Order.StyleWords }.OfType<string>()), context);
+        policy.Check(string.Join('\n', new[] { wish.Order.Prompt, wish.Order.Negative, wish.Order.StyleWords }.OfType<string>()), context);
         // Asked again when it is queued; asked here too, so that a refusal need not first show everybody that something was asked for.
-        limits.CheckEnqueue(requester, draft.Order);
-        if (!draft.IsPrivate) ReplyPlace.RequirePermissions(context.Interaction);
+        limits.CheckEnqueue(requester, wish.Order);
+        if (!wish.IsPrivate) ReplyPlace.RequirePermissions(context.Interaction);
 
-        await context.DeferAsync(draft.IsPrivate, cancellation);
-        var startImage = draft.StartImage is null ? null : await draft.StartImage(cancellation);
-        var order = draft.Order with { HasStartImage = startImage is not null };
-        var address = ReplyPlace.AddressOf(context, draft.IsPrivate);
+        await context.DeferAsync(wish.IsPrivate, cancellation);
+        var pictures = wish.Pictures is null ? JobPictures.None : await wish.Pictures(cancellation);
+        var order = wish.Order with { HasStartImage = pictures.StartImage is not null, ImagePrompts = pictures.ImagePrompts.Count };
+        var address = ReplyPlace.AddressOf(context, wish.IsPrivate);
         if (address.IsPrivate || !address.IsBotInGuild) RefuseWhenTooLong(order, requester, context.Clock);
 
-        var job = queue.Enqueue(new NewJob(context.Interaction.Id, requester, order, address, StartImage: startImage));
+        var job = queue.Enqueue(new NewJob(context.Interaction.Id, requester, order, address, Pictures: pictures));
         Log.Queued(logger, job.Id, context.Interaction.Id, order.Kind, order.Count, order.Steps);
         replies.Announce(job);
     }

@@ -26,6 +26,16 @@ internal sealed class PaintableModels(InstalledModels installed, JobOptions jobs
             : ModelPackManifest.Read(pack.Path);
     }
 
+    /// <exception cref="UserFacingException">The pack cannot draft; the message says which can.</exception>
+    public void RequirePrior(ModelPackManifest pack)
+    {
+        if (pack.Prior is not null) return;
+        string[] able = [.. All.Where(model => ModelPackManifest.Read(model.Path).Prior is not null).Select(model => model.Name)];
+        throw new UserFacingException(
+            $"The model `{Echo.Prompt(pack.Name, 60)}` cannot draft: it has no prior, the part that sketches. "
+            + (able.Length > 0 ? $"Choose {string.Join(" or ", able.Select(name => $"`model:{name}`"))}, or leave `mode` out and have it painted." : "Leave `mode` out and have it painted."));
+    }
+
     /// <summary>As the job names it, so that the painter finds the same.</summary>
     public string NameOf(string? name) => name is null
         ? jobs.DefaultModel

@@ -11,9 +11,10 @@ using VqganBot.Jobs;
 namespace VqganBot.Bot.Imagine.Requests;
 
 /// <summary>From the options of <c>/imagine</c> to an order: what was asked for, else the person's own defaults, else what the model likes.</summary>
-internal sealed class RequestReader(StyleCatalog styles, PaintableModels models)
+internal sealed class RequestReader(StyleCatalog styles, PaintableModels models, JobOptions jobs)
 {
     private const double StartImageStrength = 0.5;
+    private const int UsualDrafts = 4;
 
     /// <summary>The whole command.</summary>
     /// <exception cref="UserFacingException">An option is not what it takes.</exception>
@@ -26,7 +27,7 @@ internal sealed class RequestReader(StyleCatalog styles, PaintableModels models)
         var manifest = models.Require(model);
         var size = Size(options.String("size"), manifest, settings);
         var style = Style(options.String("style"));
-        return new JobOrder
+        var order = new JobOrder
         {
             Kind = JobKind.Imagine,
             Prompt = PromptText.Require(options.String("prompt"), "prompt", CommandDefinitions.LongestPrompt),
@@ -42,27 +43,57 @@ internal sealed class RequestReader(StyleCatalog styles, PaintableModels models)
             Model = models.NameOf(model),
             Strength = hasImage ? Strength(options) ?? StartImageStrength : null,
         };
+        return IsDraft(options.String("mode")) ? Drafted(order, manifest, options) : order;
     }
 
     /// <summary>A prompt and a start image, and nothing else chosen: the form of a menu.</summary>
+    public JobOrder ReadWithImage(string? prompt, UserSettings settings) => Read(prompt, settings) with { Strength = StartImageStrength };
+
+    /// <summary>The words, size and steps of <c>/blend</c>; there may be no words.</summary>
+    public JobOrder ReadBlend(OptionReader options, UserSettings settings)
+    {
+        var manifest = models.Require(null);
+        var prompt = PromptText.Check(options.String("prompt"), "prompt", CommandDefinitions.LongestPrompt) ?? "";
+        var order = Plain(prompt, manifest, Size(options.String("size"), manifest, settings), settings);
+        return order with { Steps = options.Integer("steps", 1, CommandDefinitions.MostSteps) ?? order.Steps, Seed = Seed(options) };
+    }
+
+    /// <summary>A prompt, and nothing else chosen.</summary>
     public JobOrder Read(string? prompt, UserSettings settings)
     {
         var manifest = models.Require(null);
-        var size = Size(null, manifest, settings);
-        return new JobOrder
-        {
-            Kind = JobKind.Imagine,
-            Prompt = PromptText.Require(prompt, "prompt", CommandDefinitions.LongestPrompt),
-            StyleWords = Words(null, settings),
-            Width = size.Width,
-            Height = size.Height,
-            Steps = Math.Min(manifest.DefaultSteps, CommandDefinitions.MostSteps),
-            Seed = SeedSource.Draw(),
-            Preset = settings.Preset ?? manifest.DefaultPreset,
-            Model = models.NameOf(null),
-            Strength = StartImageStrength,
-        };
+        return Plain(PromptText.Require(prompt, "prompt", CommandDefinitions.LongestPrompt), manifest, Size(null, manifest, settings), settings);
     }
+
+    private JobOrder Plain(string prompt, ModelPackManifest manifest, PictureSize size, UserSettings settings) => new()
+    {
+        Kind = JobKind.Imagine,
+        Prompt = prompt,
+        StyleWords = Words(null, settings),
+        Width = size.Width,
+        Height = size.Height,
+        Steps = Math.Min(manifest.DefaultSteps, CommandDefinitions.MostSteps),
+        Seed = SeedSource.Draw(),
+        Preset = settings.Preset ?? manifest.DefaultPreset,
+        Model = models.NameOf(null),
+    };
+
+    // The steps that were asked for are those of the refinement.
+    private JobOrder Drafted(JobOrder order, ModelPackManifest manifest, OptionReader options)
+    {
+        if (options.Has("image"))
+            throw new UserFacingException("A draft is made of words alone: leave `image` out, or paint from it with `mode:paint`.");
+        models.RequirePrior(manifest);
+        var count = options.Has("count") ? order.Count : UsualDrafts;
+        return order with { Kind = JobKind.Draft, Steps = 1, RefineSteps = order.Steps, Count = count, Candidates = Math.Max(count, jobs.DraftCandidates) };
+    }
+
+    private static bool IsDraft(string? mode) => mode switch
+    {
+        null or CommandDefinitions.PaintMode => false,
+        CommandDefinitions.DraftMode => true,
+        _ => throw new UserFacingException($"There is no mode `{Echo.Prompt(mode, 60)}`. There are {CommandDefinitions.PaintMode} and {CommandDefinitions.DraftMode}."),
+    };
 
     public static ulong Seed(OptionReader options) => options.Integer("seed") switch
     {

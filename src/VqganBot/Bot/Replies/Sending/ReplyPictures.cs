@@ -37,8 +37,11 @@ internal sealed class ReplyPictures(JobFiles files, ReplyOptions options)
     }
 
     /// <summary>The finished picture or grid, small, for pages of many; null when its file is gone.</summary>
-    public FileUpload? Thumbnail(Job job) => Read(FinalPath(job)) is { } png
-        ? Upload($"picture-{Id(job)}.webp", Webp(FitInto(ShownSize.Of(ImageCodec.Decode(png)), LargestThumbnail), options.PreviewBytes), AltText.Of(job))
+    /// <param name="tile">Only this picture of it.</param>
+    public FileUpload? Thumbnail(Job job, int? tile = null) => Read(tile is { } one ? files.Picture(job.Id, one) : FinalPath(job)) is { } png
+        ? Upload(
+            $"picture-{Id(job)}.webp", Webp(FitInto(ShownSize.Of(ImageCodec.Decode(png)), LargestThumbnail), options.PreviewBytes),
+            tile is { } number ? AltText.OfTile(job, number) : AltText.Of(job))
         : null;
 
     /// <summary>A picture as PNG when that is within the limit, else as WebP, smaller and smaller.</summary>

@@ -9,10 +9,10 @@ internal static class AltText
     private const int MostOfPrompt = 700;
 
     public static string Of(Job job) =>
-        $"{Subject(job)}, painted by VQGAN+CLIP{(FinishedTiles.Of(job) is > 1 and var count ? $": {Number(count)} pictures in a grid" : "")}";
+        $"{Subject(job)}, {Made(job)}{(FinishedTiles.Of(job) is > 1 and var count ? $": {Number(count)} pictures in a grid" : "")}";
 
     public static string OfTile(Job job, int tile) =>
-        $"{Subject(job)}, painted by VQGAN+CLIP{(job.Order.Count > 1 ? $", picture {Number(tile)} of {Number(job.Order.Count)}" : "")}";
+        $"{Subject(job)}, {Made(job)}{(job.Order.Count > 1 ? $", picture {Number(tile)} of {Number(job.Order.Count)}" : "")}";
 
     public static string Of(Job job, JobProgress progress) =>
         $"{Subject(job)}, painted by VQGAN+CLIP, step {Number(progress.Step)} of {Number(progress.Steps)}"
@@ -20,7 +20,9 @@ internal static class AltText
 
     public static string OfFilm(Job job) => $"{Subject(job)}: a film of how VQGAN+CLIP painted it";
 
-    private static string Subject(Job job) => $"'{Echo.Plain(job.Order.Prompt, MostOfPrompt)}'";
+    private static string Made(Job job) => job.Order.Kind == JobKind.Draft ? "drafted by CLIP-GEN" : "painted by VQGAN+CLIP";
+
+    private static string Subject(Job job) => $"'{Echo.Plain(job.Order.Title, MostOfPrompt)}'";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ internal static class SmallPrint
     {
         List<string> parts = [];
         if (order.ParentJob is { } parent)
-            parts.Add(Invariant($"{(order.Kind == JobKind.MoreSteps ? "painted on from" : "variation of")} job #{parent}{(order.ParentTile > 1 ? Invariant($" (picture {order.ParentTile})") : "")}"));
+            parts.Add(Invariant($"{Beginning(order.Kind)} job #{parent}{(order.ParentTile > 1 ? Invariant($" (picture {order.ParentTile})") : "")}"));
+        if (order.ImagePrompts > 0) parts.Add(Invariant($"blended from {order.ImagePrompts} pictures"));
         if (order.HasStartImage) parts.Add("from a start image");
         if (order.Strength is { } strength) parts.Add(Invariant($"strength {strength:0.##}"));
         if (order.Style is { } style) parts.Add($"style {Echo.Prompt(style, 60)}");
@@ -37,13 +38,22 @@ internal static class SmallPrint
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 
-    private static string Seeds(JobOrder order) => order.Count > 1
+    private static string Beginning(JobKind kind) => kind switch
+    {
+        JobKind.MoreSteps => "painted on from",
+        JobKind.Refine => "refined from the draft",
+        _ => "variation of",
+    };
+
+    // All the drafts of a sheet are drawn by one seed.
+    private static string Seeds(JobOrder order) => order.Count > 1 && order.Kind != JobKind.Draft
         ? Invariant($"seeds {order.Seed} to {unchecked(order.Seed + (ulong)(order.Count - 1))}")
         : Invariant($"seed {order.Seed}");
 
     private static string Steps(Job job)
     {
         var (order, all) = (job.Order, (long)job.Order.Steps * job.Order.Count);
+        if (order.Kind == JobKind.Draft) return Invariant($"best {order.Count} of {order.Candidates} drafts");
         var isShort = job.State is JobState.Painted or JobState.Delivered && job.StepsDone < all;
         return Invariant($"{(order.Kind == JobKind.MoreSteps ? "+" : "")}{(isShort ? Invariant($"{job.StepsDone} of {all}") : Invariant($"{order.Steps}"))} steps");
     }

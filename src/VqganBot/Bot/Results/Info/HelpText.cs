@@ -15,9 +15,11 @@ internal static class HelpText
             - **size** such as `128x96`, or *square*, *portrait*, *landscape*.
             - **steps**: more is finer and slower. You can press **Keep** as soon as you like what you see.
             - **seed**: the same seed and settings give the same picture.
+            - **mode** `draft` sketches in seconds and shows the best four; **Refine** paints the one you like.
             - **count** paints several and shows them as one grid; **V1**, **V2** … vary that one.
             - **image** begins from your picture; **strength** says how far to go from it.
             - **private** shows it to you alone.
+            {say["blend"]} paints what looks like two to five pictures at once.
             {say["variation"]} starts from an earlier picture of yours, of any age. {say["info"]} tells every setting of one.
             """,
         "prompts" =>
@@ -28,6 +30,7 @@ internal static class HelpText
             - One after the other: parts joined by `^` are painted as a story, each for its share of the steps.
             - Short beats long: CLIP reads about 60 words and then stops.
             - Words of style are strong. *Trending on artstation* is not a joke.
+            - No words at all? {say["describe"]} says what a picture shows, and paints from that.
             - Nothing like what you meant? **Re-roll** for another seed, **Remix** for other words.
             """,
         "buttons" =>
@@ -39,8 +42,9 @@ internal static class HelpText
             - 🎲 **Re-roll**: the same words, another seed. ✏️ **Remix**: change the words first.
             - ➕ **More steps**: goes on where it ended.
             - 🔍 **Upscale** ×2 and ×4. 🎞️ **Timelapse**: the film of how it came to be.
+            - **Refine 1** … **4** under drafts: paints that one. **Keep as they are** shows each by itself.
             - ℹ️ **Info**: all settings. 🗑️ **Delete**: the picture, its files and its message.
-            Right-click a message, or hold it, and choose *Apps*: **Use as start image**, **Make variations**, **Picture info**.
+            Right-click a message, or hold it, and choose *Apps*: **Use as start image**, **Make variations**, **Picture info**, **Describe picture**.
             Buttons work for ever, whatever happens to me meanwhile. Only you and the moderators can stop or delete yours.
             """,
         "queue" =>
@@ -50,6 +54,7 @@ internal static class HelpText
             - {say["status"]} shows the line, your places in it, and what is left of your limits.
             - {say["cancel"]} takes one of yours out.
             - {say["history"]} lists all you have asked for, {say["gallery"]} what others have painted here.
+            - {say["search"]} finds pictures by what is on them, in words or like a picture; you find only what you may see.
             If I am restarted, nothing is lost: a picture goes on from the step it had reached.
             """,
         "settings" =>

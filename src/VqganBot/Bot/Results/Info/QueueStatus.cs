@@ -29,8 +29,8 @@ internal sealed class QueueStatus(JobQueue queue, ResultJobs jobs, LimitPolicy l
     {
         JobState.Queued or JobState.Painting => string.Join('\n', Own(job)),
         JobState.Painted => $"🖼️ **#{job.Id}** is painted and on its way to you.",
-        JobState.Delivered => $"🖼️ **#{job.Id}** {Echo.Prompt(job.Order.Prompt, 100)}: finished{(job.EndedAt is { } ended ? $" {ReplyWriter.Relative(ended)}" : "")}.",
-        _ => $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Prompt, 100)}: {Echo.Prompt(job.Reason ?? "over", 300)}",
+        JobState.Delivered => $"🖼️ **#{job.Id}** {Echo.Prompt(job.Order.Title, 100)}: finished{(job.EndedAt is { } ended ? $" {ReplyWriter.Relative(ended)}" : "")}.",
+        _ => $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Title, 100)}: {Echo.Prompt(job.Reason ?? "over", 300)}",
     };
 
     private string Line()
@@ -54,7 +54,7 @@ internal sealed class QueueStatus(JobQueue queue, ResultJobs jobs, LimitPolicy l
         }
 
         // The prompts of others are theirs, unless they are open here anyway.
-        var what = Ownership.CanSee(context, current.Job) ? $"**#{current.Job.Id}** {Echo.Prompt(current.Job.Order.Prompt, 100)}" : "a picture of somebody else";
+        var what = Ownership.CanSee(context, current.Job) ? $"**#{current.Job.Id}** {Echo.Prompt(current.Job.Order.Title, 100)}" : "a picture of somebody else";
         yield return $"**The easel**: {what}";
         if (current.Progress is { } progress)
             yield return SmallPrint.Line($"{ProgressText.Bar(ProgressText.Fraction(progress))} step {Number(progress.Step)} of {Number(progress.Steps)} · {ProgressText.Trend(progress)}");
@@ -66,7 +66,7 @@ internal sealed class QueueStatus(JobQueue queue, ResultJobs jobs, LimitPolicy l
         var place = job.State == JobState.Painting ? "being painted" : $"place {Number(estimate.Position)}";
         var start = job.State == JobState.Queued && estimate.StartsAt is { } startsAt ? $" · starts {ReplyWriter.Relative(startsAt)}" : "";
         var end = estimate.EndsAt is { } endsAt ? $" · done {ReplyWriter.Relative(endsAt)}" : "";
-        yield return $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Prompt, 60)} · {place}{start}{end}";
+        yield return $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Title, 60)} · {place}{start}{end}";
         if (estimate.WaitReason is { } reason) yield return SmallPrint.Line($"It waits: {reason}");
     }
 
