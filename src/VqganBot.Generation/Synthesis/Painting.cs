@@ -13,6 +13,7 @@ public sealed class Painting : IDisposable
 {
     private readonly PaintingTools _tools;
     private readonly PaintingState _state;
+    private readonly Judgement _judgement;
     private Rgb24Image? _rendered;
     private bool _disposed;
 
@@ -20,6 +21,7 @@ public sealed class Painting : IDisposable
     {
         _tools = tools;
         _state = state;
+        _judgement = new Judgement(tools);
     }
 
     public PaintingRequest Request => _tools.Request;
@@ -44,7 +46,11 @@ public sealed class Painting : IDisposable
     public bool IsTransparent => Settings.Transparent;
 
     /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
-    public Action<StepPart>? PartDone { get; set; }
+    public Action<StepPart>? PartDone
+    {
+        get => _judgement.PartDone;
+        set => _judgement.PartDone = value;
+    }
 
     private PaintingSettings Settings => _tools.Request.Settings;
 
@@ -67,8 +73,8 @@ public sealed class Painting : IDisposable
             PartDone?.Invoke(StepPart.Quantise);
             ClampWithGrad image = new(_tools.Draw(codes), 0, 1);                         // 6.2: [1, 3, H, W]
             PartDone?.Invoke(StepPart.Decode);
-            Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
-            Tensor otherLoss = Weigh(image.Value);                                       // 6.6, what is asked of the image itself
+            Tensor promptLosses = _judgement.OfPrompts(image.Value, Step, ViewStep);      // 6.3 to 6.6, and 6.7 back to the image
+            Tensor otherLoss = _judgement.OfImage(image.Value);                          // 6.6, what is asked of the image itself
             image.Backward();                                                            // 6.7, from the image to the codes
             PartDone?.Invoke(StepPart.Backward);
 
@@ -119,25 +125,14 @@ public sealed class Painting : IDisposable
     }
 
     /// <summary>
-    /// Mean cosine between the whole picture (of a spot prompt: its spot) and the prompts of the phrase it stands at that pull (those that only push away
-    /// count negatively where there are no others), over all CLIP models. Not a loss: the picture is looked at as it is.
+    /// Mean cosine between the whole picture (of a spot prompt: its spot) and the prompts of the phrase it stands at that pull
+    /// (those that only push away count negatively where there are no others), over all CLIP models. Not a loss: the picture
+    /// is looked at as it is.
     /// </summary>
     public double Similarity()
     {
-        Rgb24Image picture = Render();
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable still = no_grad();
-        Tensor image = PictureTensor.From(picture, _tools.Device);
-        Tensor grey = full([1, 3, 1, 1], 0.5, float32, _tools.Device);
-        int phrase = _tools.Story.PhraseAt(Math.Max(0, Step - 1));
-        Tensor[] cosines = [.. _tools.Perceptors.SelectMany((perceptor, i) =>
-        {
-            Tensor seen = Whole(perceptor, image);
-            IReadOnlyList<PromptTarget> prompts = _tools.Prompts[i].At(phrase);
-            return Cosines(seen, prompts).Concat(_tools.Spots.SelectMany(spot => Cosines(Whole(perceptor, spot.Of(image, grey)), spot.Prompts[i])));
-        })];
-        using Tensor mean = stack(cosines).mean().cpu();
-        return mean.data<float>()[0];
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _judgement.Similarity(Render(), _tools.Story.PhraseAt(Math.Max(0, Step - 1)));
     }
 
     /// <summary>
@@ -179,71 +174,6 @@ public sealed class Painting : IDisposable
         _disposed = true;
         _state.Dispose();
         _tools.Dispose();
-    }
-
-    // What they leave is the image's gradient.
-    private Tensor ShowToAll(Tensor image)
-    {
-        StoryMoment moment = _tools.Story.At(Step);
-        Tensor[] losses =
-        [
-            ShowToAll(() => _tools.Presentation.Of(image, ViewStep), [.. _tools.Prompts.Select(prompts => prompts.At(moment))]),
-            .. _tools.Spots.Select(spot => ShowToAll(() => _tools.Presentation.Of(spot, image, ViewStep), spot.Prompts)),
-        ];
-        return cat(losses, 0);                                                           // [prompts]
-    }
-
-    // The cutouts in batches, each shown to every CLIP model. The image is made anew for each, for going backward uses it up.
-    private Tensor ShowToAll(Func<Tensor> image, IReadOnlyList<IReadOnlyList<PromptTarget>> prompts)
-    {
-        int count = Settings.CutoutCount, atOnce = Settings.CutoutsAtOnce();
-        Tensor losses = zeros([prompts[0].Count], float32, _tools.Device);
-        for (int first = 0; first < count && prompts[0].Count > 0; first += atOnce)
-        {
-            for (int i = 0; i < _tools.Perceptors.Count; i++)
-                losses = losses + Show(image, _tools.Perceptors[i], prompts[i], first, Math.Min(atOnce, count - first));
-        }
-
-        return losses;                                                                   // [prompts]
-    }
-
-    private Tensor Show(Func<Tensor> image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        CutViews views = _tools.Cutouts.Take(image(), perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
-        PartDone?.Invoke(StepPart.Cutouts);
-        Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
-        PartDone?.Invoke(StepPart.Clip);
-        PromptLoss[] losses = [.. prompts.Select(prompt => prompt.Loss(points))];               // 6.6
-        double share = (double)count / Settings.CutoutCount * perceptor.Weight / _tools.PerceptorWeight;
-        PartDone?.Invoke(StepPart.Loss);
-        (stack([.. losses.Select(loss => loss.Pulling)]).sum() * share).backward();             // 6.7
-        views.Backward();
-        PartDone?.Invoke(StepPart.Backward);
-        return (stack([.. losses.Select(loss => loss.Told)]) * share).MoveToOuterDisposeScope();
-    }
-
-    private static Tensor Whole(Perceptor perceptor, Tensor image) =>
-        perceptor.See(Resampler.Resample(image, perceptor.Resolution, perceptor.Resolution).clamp(0, 1));
-
-    private static IEnumerable<Tensor> Cosines(Tensor seen, IReadOnlyList<PromptTarget> prompts)
-    {
-        bool pulled = prompts.Any(prompt => prompt.IsPositive);
-        return prompts.Where(prompt => prompt.IsPositive == pulled).Select(prompt => prompt.Cosine(seen) * (pulled ? 1 : -1));
-    }
-
-    private Tensor Weigh(Tensor image)
-    {
-        Tensor sum = zeros([1], float32, _tools.Device);
-        foreach (IImageLoss loss in _tools.ImageLosses)
-        {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor asked = loss.Of(image);
-            asked.backward();
-            sum = (sum + asked.detach()).MoveToOuterDisposeScope();
-        }
-
-        return sum;                                                                      // [1]
     }
 
     // The one place where the step waits for the device: all numbers in one copy.
