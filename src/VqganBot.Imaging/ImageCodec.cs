@@ -23,12 +23,18 @@ public static class ImageCodec
     /// <exception cref="ImageCodecException">The file cannot be opened, or its content cannot be decoded.</exception>
     public static Rgb24Image DecodeFile(string path, DecodeLimits? limits = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         limits ??= DecodeLimits.Default;
-        byte[] data;
+        return Decode(ReadFile(path, limits), limits);
+    }
+
+    /// <summary>The bytes of a file, as long as they are not too many to be decoded.</summary>
+    /// <exception cref="ImageCodecException">The file is too large, or cannot be opened: then the exception has a cause.</exception>
+    public static byte[] ReadFile(string path, DecodeLimits? limits = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            data = ReadUpTo(path, limits);
+            return ReadUpTo(path, limits ?? DecodeLimits.Default);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,7 +44,6 @@ public static class ImageCodec
         {
             throw new ImageCodecException($"The picture '{path}' could not be opened: {e.Message}", inner: e);
         }
-        return Decode(data, limits);
     }
 
     /// <summary>Encodes losslessly. The same picture and text give the same bytes.</summary>

@@ -15,11 +15,8 @@ public static class ImageWarper
     public static Rgb24Image Bicubic(Rgb24Image image, Matrix3x2 source)
     {
         ArgumentNullException.ThrowIfNull(image);
-        for (int i = 0; i < 6; i++)
-        {
-            if (!float.IsFinite(source[i / 2, i % 2]))
-                throw new ArgumentException($"A picture can only be moved by finite numbers, not by {source}.", nameof(source));
-        }
+        if (!float.IsFinite(source.M11 + source.M12 + source.M21 + source.M22 + source.M31 + source.M32))
+            throw new ArgumentException($"A picture can only be moved by finite numbers, not by {source}.", nameof(source));
 
         var result = new Rgb24Image(image.Width, image.Height);
         Span<float> across = stackalloc float[Taps], down = stackalloc float[Taps];
@@ -46,20 +43,20 @@ public static class ImageWarper
             ReadOnlySpan<byte> row = image.Row(rows[j]);
             Vector3 line = default;
             for (int i = 0; i < Taps; i++)
-                line += new Vector3(row[columns[i]], row[columns[i] + 1], row[columns[i] + 2]) * across[i];
+                line += new Vector3(row[3 * columns[i]], row[(3 * columns[i]) + 1], row[(3 * columns[i]) + 2]) * across[i];
             sum += line * down[j];
         }
 
         return new Pixel(sum);
     }
 
-    private static void Place(float at, int count, Span<float> weights, Span<int> offsets)
+    private static void Place(float at, int count, Span<float> weights, Span<int> indices)
     {
         float whole = MathF.Floor(at), part = at - whole;
         for (int i = 0; i < Taps; i++)
         {
             weights[i] = Kernel(MathF.Abs(part + 1 - i));
-            offsets[i] = Mirrored(whole - 1 + i, count) * 3;
+            indices[i] = Mirrored(whole - 1 + i, count);
         }
     }
 

@@ -12,4 +12,13 @@ var root = new RootCommand("Draws the toybox world, trains model packs on it, an
     JudgeCommand.Create(),
 };
 // Told to stop, a trainer finishes its step and writes its checkpoint.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60), EnableDefaultExceptionHandler = false };
+try
+{
+    return await root.Parse(args).InvokeAsync(configuration);
+}
+catch (Exception fault) when (Faults.IsForPeople(fault))
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}

@@ -16,7 +16,7 @@ public sealed class PhraseRanker
         ArgumentNullException.ThrowIfNull(lists);
         _embedder = embedder;
         _lists = lists;
-        _subjects = new ZeroShotClassifier(embedder, lists.Subjects, lists.Templates);
+        _subjects = new ZeroShotClassifier(embedder, lists.Subjects, PromptTemplates.WithoutArticles(lists.Templates));
     }
 
     /// <param name="picture">A picture's embedding by the same CLIP.</param>

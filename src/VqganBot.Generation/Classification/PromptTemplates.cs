@@ -22,6 +22,10 @@ public static class PromptTemplates
         return templates.Select(template => Fill(template, label.Trim()));
     }
 
+    /// <summary>The templates for phrases that bring the article they need, or need none: "a photo of {}".</summary>
+    internal static IReadOnlyList<string> WithoutArticles(IReadOnlyList<string> templates) =>
+        [.. templates.Select(template => Fill(template, $"the {Place}").Replace($"the {Place}", Place, StringComparison.Ordinal)).Distinct()];
+
     /// <summary>The article a phrase begins with, with its space; empty where there is none.</summary>
     internal static string ArticleOf(string phrase) =>
         Articles.FirstOrDefault(article => phrase.StartsWith(article, StringComparison.OrdinalIgnoreCase)) ?? "";

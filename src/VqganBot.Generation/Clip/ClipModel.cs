@@ -53,6 +53,10 @@ public sealed class ClipModel : Module
     /// <exception cref="Checkpoints.CheckpointException">The file is no CLIP, or lacks a weight, or has one too many.</exception>
     public static ClipModel Load(string path) => ClipLoader.Load(path);
 
+    /// <summary>The same from a file that is open already, of which a view shows the CLIP and nothing else.</summary>
+    /// <exception cref="Checkpoints.CheckpointException">It is no CLIP, or lacks a weight, or has one too many.</exception>
+    public static ClipModel Load(Checkpoints.Checkpoint file) => ClipLoader.Load(file);
+
     /// <summary>Embeds normalised pictures [N,3,R,R] as [N,D], not of unit length.</summary>
     public Tensor encode_image(Tensor image)
     {

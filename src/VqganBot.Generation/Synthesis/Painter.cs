@@ -48,7 +48,7 @@ public sealed class Painter
         {
             InitImage = null, VariedFrom = null, DraftNumber = draft.Number, Settings = request.Settings with { InitialLatent = InitialLatentKind.Draft },
         };
-        return Lay(drafted, tools => PaintingState.Begin(DraftedLatent.Of(draft, tools, _pack), drafted.Settings));
+        return Lay(drafted, tools => PaintingState.Begin(DraftedLatent.Of(draft, tools with { Canvas = tools.FirstCanvas }, _pack), drafted.Settings));
     }
 
     /// <summary>Begins with the latent of another painting, taken some of the way towards chance, in the size of that painting.</summary>

@@ -40,7 +40,7 @@ public sealed class Painting : IDisposable
 
     /// <value>Whether all steps are done, or enough of them brought no better loss.</value>
     public bool IsFinished => Step >= Request.Steps
-        || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps);
+        || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps && !LowResolution.Is(_tools, _state));
 
     /// <value>Whether the picture has parts that let the ground through: <see cref="RenderTransparent"/> has them, <see cref="Render"/> is over white.</value>
     public bool IsTransparent => Settings.Transparent;
@@ -68,6 +68,8 @@ public sealed class Painting : IDisposable
         using DisposeScope scope = NewDisposeScope();
         try
         {
+            if (LowResolution.Is(_tools, _state) && LowResolution.IsOver(_tools, _state))
+                LowResolution.Enlarge(_tools, _state);
             Tensor z = _state.Latent;                                                    // [1, C, h, w]
             Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                 // 6.1: straight-through, so its gradient is z's
             PartDone?.Invoke(StepPart.Quantise);
@@ -83,7 +85,7 @@ public sealed class Painting : IDisposable
                 (otherLoss, gradient) = (otherLoss + pull.Loss.view(1), gradient + pull.Gradient);
 
             double rate = LearningRate.At(Step, Request.Steps, Settings);
-            (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step + 1);
+            (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step - _state.Progress.OptimizerBegan + 1);
             if (Settings.ClampLatent)
                 next = _tools.Drawer.Clamp(next);
 
@@ -111,7 +113,7 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        return _rendered = PictureTensor.To(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings))));
+        return _rendered = LowResolution.Fit(PictureTensor.To(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings)))), _tools.Canvas);
     }
 
     /// <summary>The picture as <see cref="Render"/> shows it, with its transparency; a painting without any is solid.</summary>
@@ -150,7 +152,9 @@ public sealed class Painting : IDisposable
         using IDisposable still = no_grad();
         try
         {
-            Tensor latent = InitialLatent.OfPicture(picture, _tools).to(float32);                           // [1, C, h, w]
+            if (LowResolution.Is(_tools, _state))
+                LowResolution.Enlarge(_tools, _state);
+            Tensor latent = InitialLatent.OfPicture(picture, _tools).to(float32).clone();                   // [1, C, h, w]
             _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
             _rendered = null;
         }

@@ -32,7 +32,7 @@ internal sealed record PaintingTools(
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, Drawing.Create(settings, canvas, pack), Cutting(random, settings),
+            request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
             Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
@@ -52,7 +52,10 @@ internal sealed record PaintingTools(
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
-    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this, pack);
+    /// <value>What is painted at the first step.</value>
+    public Canvas FirstCanvas => Request.Settings.LowResolutionShare > 0 ? Canvas.Halved() : Canvas;
+
+    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack);
 
     /// <returns>[1, 3 or with transparency 4, H, W].</returns>
     public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);

@@ -65,6 +65,16 @@ public sealed class VqganModel : Module
         return _quantizer.Encoded(latent);
     }
 
+    /// <summary>The votes [N,K,h,w] that a GumbelVQ draws codes by while it learns, for an encoded picture [N,C,h,w].</summary>
+    /// <exception cref="InvalidOperationException">The model takes the nearest code and has no votes.</exception>
+    public Tensor votes(Tensor latent)
+    {
+        ArgumentNullException.ThrowIfNull(latent);
+        return _quantizer is GumbelQuantizer gumbel
+            ? gumbel.Logits(latent)
+            : throw new InvalidOperationException($"Only a GumbelVQ votes for codes, and this is a {Config.Target}.");
+    }
+
     /// <summary>The codes of given numbers [N,h,w].</summary>
     public Tensor lookup(Tensor indices)
     {

@@ -13,7 +13,16 @@ internal sealed record CaptionBatch(Tensor Tokens, Tensor OtherTruths)
         var writer = new CaptionWriter(random);
         var captions = pictures.Select(writer.Write).ToArray();
         return new CaptionBatch(
-            Encode([.. captions.Select(caption => caption.Text)], tokenizer, context).to(device), Truths(pictures, captions).to(device));
+            Encode([.. captions.Select(caption => caption.Text)], tokenizer, context).to(device),
+            Truths(captions.Length, (i, j) => captions[j].Meaning.Holds(pictures[i])).to(device));
+    }
+
+    /// <summary>One of each picture's own captions; one that stands with another picture too is true of both.</summary>
+    public static CaptionBatch Pick(IReadOnlyList<IReadOnlyList<string>> captions, ClipTokenizer tokenizer, int context, ToyRandom random, Device device)
+    {
+        var chosen = captions.Select(random.Pick).ToArray();
+        return new CaptionBatch(
+            Encode(chosen, tokenizer, context).to(device), Truths(chosen.Length, (i, j) => captions[i].Contains(chosen[j])).to(device));
     }
 
     /// <summary>Rows no longer than the longest text needs; the text tower takes any length up to its context.</summary>
@@ -25,15 +34,14 @@ internal sealed record CaptionBatch(Tensor Tokens, Tensor OtherTruths)
     }
 
     /// <summary>1 where the caption of column j is true of the picture in row i, but was written for another.</summary>
-    private static Tensor Truths(IReadOnlyList<ToyPicture> pictures, ToyCaption[] captions)
+    private static Tensor Truths(int count, Func<int, int, bool> holds)
     {
-        var count = captions.Length;
         var truths = new float[count * count];
         for (var i = 0; i < count; i++)
         {
             for (var j = 0; j < count; j++)
             {
-                if (i != j && captions[j].Meaning.Holds(pictures[i]))
+                if (i != j && holds(i, j))
                     truths[(i * count) + j] = 1;
             }
         }

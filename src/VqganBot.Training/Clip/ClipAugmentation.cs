@@ -6,15 +6,15 @@ namespace VqganBot.Training.Clip;
 
 /// <summary>
 /// Makes a batch look as the painting loop's cutouts will: zoomed, shifted, mirrored, a little turned, in other light,
-/// noisy. No caption of the drawn world speaks of left and right, so mirroring never makes one false.
+/// noisy.
 /// </summary>
 internal static class ClipAugmentation
 {
-    public static Tensor Apply(Tensor unit, ToyRandom random)
+    public static Tensor Apply(Tensor unit, ToyRandom random, bool mirrors = true)
     {
         var count = (int)unit.shape[0];
         var device = unit.device;
-        var grid = nn.functional.affine_grid(tensor(Views(count, random), [count, 2, 3]).to(device), [count, 3, unit.shape[2], unit.shape[3]], false);
+        var grid = nn.functional.affine_grid(tensor(Views(count, random, mirrors), [count, 2, 3]).to(device), [count, 3, unit.shape[2], unit.shape[3]], false);
         var x = nn.functional.grid_sample(unit, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Reflection, false); // [N,3,H,W]
 
         var (gain, offset, saturation, noise) = Light(count, random);
@@ -27,7 +27,7 @@ internal static class ClipAugmentation
     }
 
     /// <summary>One 2×3 matrix a picture, from the view's coordinates to the picture's.</summary>
-    private static float[] Views(int count, ToyRandom random)
+    private static float[] Views(int count, ToyRandom random, bool mirrors)
     {
         var views = new float[count * 6];
         for (var i = 0; i < count; i++)
@@ -37,7 +37,7 @@ internal static class ClipAugmentation
             var wide = scale * random.Between(0.93, 1.07);
             var slack = Math.Max(0, 1 - scale) + 0.06;
             var angle = random.Between(-0.14, 0.14);
-            var mirror = random.Chance(0.5) ? -1 : 1;
+            var mirror = random.Chance(0.5) && mirrors ? -1 : 1;
             var row = views.AsSpan(i * 6, 6);
             row[0] = (float)(wide * mirror * Math.Cos(angle));
             row[1] = (float)(-scale * Math.Sin(angle));

@@ -1,6 +1,7 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
 using VqganBot.Training.Data;
+using VqganBot.Training.Reports;
 using VqganBot.Training.Toybox;
 using VqganBot.Training.Toybox.Captions;
 using static TorchSharp.torch;
@@ -8,7 +9,7 @@ using static TorchSharp.torch;
 namespace VqganBot.Training.Clip;
 
 /// <summary>Measures a CLIP on given pictures, each with one object (or one kind of them).</summary>
-internal sealed class ClipValidation(IReadOnlyList<ToyPicture> pictures, ClipTokenizer tokenizer, Device device)
+internal sealed class ClipValidation(IReadOnlyList<ToyPicture> pictures, ClipTokenizer tokenizer, Device device) : IClipValidation
 {
     private const int Chunk = 64;
 
@@ -23,6 +24,8 @@ internal sealed class ClipValidation(IReadOnlyList<ToyPicture> pictures, ClipTok
         clip.train();
         return figures;
     }
+
+    IFigures IClipValidation.Measure(ClipModel clip) => Measure(clip);
 
     private Tensor Embed(ClipModel clip)
     {

@@ -18,12 +18,19 @@ internal sealed class CommonOptions
     private readonly Option<int> _saveEvery = new("--save-every") { Description = "Steps between validations and checkpoints.", DefaultValueFactory = _ => 500 };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads of one operator.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _device = new("--device") { Description = "cpu, cuda or cuda:N.", DefaultValueFactory = _ => "cpu" };
+    private readonly Option<TrainingPrecision> _precision = new("--precision") { Description = "Of the forward pass: auto is bfloat16 on CUDA and float32 on the CPU; float16 is for GPUs before 2020.", DefaultValueFactory = _ => TrainingPrecision.Auto };
 
-    public CommonOptions(Command command, int batch, double rate)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="batch">The default.</param>
+    /// <param name="rate">The default.</param>
+    /// <param name="drawnOnly">Whether the command learns from the drawn world and nothing else; others have <see cref="DataOptions"/>.</param>
+    public CommonOptions(Command command, int batch, double rate, bool drawnOnly = true)
     {
         _batch.DefaultValueFactory = _ => batch;
         _rate.DefaultValueFactory = _ => rate;
-        foreach (var option in (Option[])[_set, _state, _steps, _minutes, _batch, _rate, _seed, _logEvery, _saveEvery, _threads, _device])
+        if (drawnOnly)
+            command.Options.Add(_set);
+        foreach (var option in (Option[])[_state, _steps, _minutes, _batch, _rate, _seed, _logEvery, _saveEvery, _threads, _device, _precision])
             command.Options.Add(option);
     }
 
@@ -32,7 +39,7 @@ internal sealed class CommonOptions
         set_num_threads(result.GetValue(_threads));
         return new TrainingOptions
         {
-            Set = result.GetValue(_set)!,
+            Set = result.GetResult(_set) is null ? "" : result.GetValue(_set)!,
             State = result.GetValue(_state)!,
             Steps = result.GetValue(_steps),
             Minutes = result.GetValue(_minutes),
@@ -42,6 +49,7 @@ internal sealed class CommonOptions
             LogEvery = result.GetValue(_logEvery),
             SaveEvery = result.GetValue(_saveEvery),
             Device = result.GetValue(_device)!,
+            Precision = result.GetValue(_precision),
         };
     }
 }

@@ -14,6 +14,9 @@ internal sealed class EvaluateOptions
     private readonly Option<string?> _preset = new("--preset") { Description = "Preset to paint with, instead of the pack's." };
     private readonly Option<double?> _rate = new("--learning-rate") { Description = "Instead of the preset's." };
     private readonly Option<int?> _cutouts = new("--cutouts") { Description = "Instead of the preset's." };
+    private readonly Option<double?> _pull = new("--init-weight") { Description = "How strongly painting stays near where it began, instead of the preset's." };
+    private readonly Option<int?> _candidates = new("--candidates") { Description = "Drafts the best is chosen from, instead of the pack's." };
+    private readonly Option<double?> _guidance = new("--guidance") { Description = "Guidance of the drafts, instead of the pack's." };
     private readonly Option<InitialLatentKind?> _initial = new("--initial") { Description = "What a painting begins from, instead of the preset's." };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Decides prompts and pictures.", DefaultValueFactory = _ => EvaluationOptions.DefaultSeed };
 
@@ -25,7 +28,7 @@ internal sealed class EvaluateOptions
             if (result.GetValueOrDefault<int>() is < 0 or 1)
                 result.AddError("--prompts takes 0, to paint nothing, or at least 2.");
         });
-        foreach (var option in (Option[])[_prompts, _counted, _steps, _preset, _rate, _cutouts, _initial, _seed])
+        foreach (var option in (Option[])[_prompts, _counted, _steps, _preset, _rate, _cutouts, _pull, _candidates, _guidance, _initial, _seed])
             command.Options.Add(option);
     }
 
@@ -44,6 +47,9 @@ internal sealed class EvaluateOptions
             {
                 LearningRate = result.GetValue(_rate) ?? settings.LearningRate,
                 CutoutCount = result.GetValue(_cutouts) ?? settings.CutoutCount,
+                InitWeight = result.GetValue(_pull) ?? settings.InitWeight,
+                DraftCandidates = result.GetValue(_candidates) ?? settings.DraftCandidates,
+                DraftSampling = settings.DraftSampling with { Guidance = result.GetValue(_guidance) ?? settings.DraftSampling.Guidance },
                 InitialLatent = result.GetValue(_initial) ?? settings.InitialLatent,
             },
             Seed = result.GetValue(_seed),

@@ -6,37 +6,60 @@ namespace VqganBot.Training.Commands;
 
 internal static class PackCommand
 {
-    public static Command Create()
+    public static Command Create() => new("pack", "Model packs.") { Build(), Inspect() };
+
+    private static Command Inspect()
+    {
+        var folder = new Argument<string>("folder") { Description = "Folder of the pack." };
+        var command = new Command("inspect", "Tells what is in a pack, and whether its parts fit together.") { folder };
+        command.SetAction(result => new PackInspection(result.GetValue(folder)!, Console.Out).Write() ? 0 : 1);
+        return command;
+    }
+
+    private static Command Build()
     {
         var folder = new Option<string>("--out") { Description = "Folder of the pack.", Required = true };
-        var vqgan = new Option<string>("--vqgan") { Description = "Training checkpoint of the VQGAN.", Required = true };
-        var clip = new Option<string>("--clip") { Description = "Training checkpoint of CLIP.", Required = true };
+        var vqgan = new Option<string>("--vqgan") { Description = "State of the VQGAN's training.", Required = true };
+        var clip = new Option<string>("--clip") { Description = "State of CLIP's training.", Required = true };
         var tokenizer = new Option<string>("--tokenizer") { Description = "Merges file.", Required = true };
+        var prior = new Option<string?>("--prior") { Description = "State of the prior's training; without it the pack cannot draft." };
         var name = new Option<string>("--name") { Description = "Name of the pack.", DefaultValueFactory = _ => "toybox" };
+        var description = new Option<string?>("--description") { Description = "One or two sentences for people." };
+        var license = new Option<string?>("--license") { Description = "Licence of the weights." };
+        var notes = new Option<string?>("--notes") { Description = "What else a person should know: what falls short." };
+        var size = new Option<int?>("--size") { Description = "Pixels of a side where a request names none; the resolution of training by default." };
+        var steps = new Option<int>("--steps") { Description = "Steps of a painting where a request names none.", DefaultValueFactory = _ => 250 };
+        var rate = new Option<double>("--learning-rate") { Description = "Learning rate of a painting where a request names none.", DefaultValueFactory = _ => 0.4 };
         var figures = new Option<string?>("--figures") { Description = "File with what 'evaluate' printed, for the card." };
-        var build = new Command("build", "Writes a pack from training checkpoints.") { folder, vqgan, clip, tokenizer, name, figures };
-        build.SetAction(result =>
+        var command = new Command("build", "Writes a pack from the states of trainings.")
         {
+            folder, vqgan, clip, tokenizer, prior, name, description, license, notes, size, steps, rate, figures,
+        };
+        command.SetAction(result =>
+        {
+            var sources = new PackSources(result.GetValue(vqgan)!, result.GetValue(clip)!, result.GetValue(tokenizer)!) { Prior = result.GetValue(prior) };
+            var texts = PackTexts.For(sources);
+            var side = result.GetValue(size) ?? texts.Resolution;
             var manifest = new ModelPackManifest
             {
                 Name = result.GetValue(name)!,
-                Description = "A small drawn world: 28 objects, 10 colours, 12 scenes, 5 styles, at 64×64 pixels.",
+                Description = result.GetValue(description) ?? texts.Description,
                 Vqgan = "vqgan.safetensors",
                 VqganConfig = "vqgan.yaml",
                 Clip = ["clip.safetensors"],
                 Tokenizer = "merges.txt",
-                DefaultSize = [64, 64],
-                DefaultSteps = 250,
-                DefaultLearningRate = 0.4,
-                License = "Same terms as VqganBot itself; trained only on drawings made by its own code.",
-                Notes = "Paintings carry the colours and mostly the scene of a prompt; the shape of the object seldom reads yet (painted.webp shows it).",
+                Prior = sources.Prior is null ? null : "prior.safetensors",
+                DefaultSize = [side, side],
+                DefaultSteps = result.GetValue(steps),
+                DefaultLearningRate = result.GetValue(rate),
+                License = result.GetValue(license) ?? texts.License,
+                Notes = result.GetValue(notes) ?? texts.Notes,
             };
-            PackBuilder.Build(result.GetValue(folder)!, result.GetValue(vqgan)!, result.GetValue(clip)!, result.GetValue(tokenizer)!, manifest);
             var measured = result.GetValue(figures) is { } path ? File.ReadAllText(path).TrimEnd() : null;
-            PackCard.Write(result.GetValue(folder)!, manifest, result.GetValue(vqgan)!, result.GetValue(clip)!, measured);
-            foreach (var file in Directory.GetFiles(result.GetValue(folder)!).Order())
-                Console.WriteLine($"{Path.GetFileName(file)}  {new FileInfo(file).Length:N0} bytes");
+            PackBuilder.Build(result.GetValue(folder)!, sources, manifest);
+            PackCard.Write(result.GetValue(folder)!, manifest, sources, measured);
+            return new PackInspection(result.GetValue(folder)!, Console.Out).Write() ? 0 : 1;
         });
-        return new Command("pack", "Model packs.") { build };
+        return command;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using VqganBot.Training.Clip.Lessons;
+using VqganBot.Training.Commands.Options;
 using VqganBot.Training.Data;
-using VqganBot.Training.Optimisation;
+using VqganBot.Training.Packs;
 using VqganBot.Training.Prior;
 
 namespace VqganBot.Training.Commands;
@@ -9,8 +11,10 @@ internal static class TrainPriorCommand
 {
     public static Command Create()
     {
-        var command = new Command("prior", "Trains the prior that drafts pictures from CLIP's embeddings (CLIP-GEN).");
-        var common = new CommonOptions(command, batch: 64, rate: 1e-3);
+        var command = new Command("prior", "Trains the prior that drafts pictures from CLIP's embeddings (CLIP-GEN); needs no captions.");
+        var data = new DataOptions(command);
+        var common = new CommonOptions(command, batch: 64, rate: 1e-3, drawnOnly: false);
+        var report = new ReportOptions(command);
         var vqgan = new Option<string>("--vqgan") { Description = "State of the VQGAN training.", Required = true };
         var clip = new Option<string>("--clip") { Description = "State of the CLIP training.", Required = true };
         var tokenizer = new Option<string?>("--tokenizer") { Description = "The CLIP's merges; only for --caption-share." };
@@ -37,13 +41,23 @@ internal static class TrainPriorCommand
                 ConditionNoise = result.GetValue(noise),
                 EmbeddingWeight = result.GetValue(embedding),
             };
-            using var set = RenderedSet.Open(options.Common.Set);
-            using var trainer = new PriorTrainer(options, set, Progress, cancellationToken);
+            using var pictures = data.Open(result, data.Resolution(result) ?? Resolution(options.Vqgan), options.Common.State, cancellationToken);
+            using var trainer = new PriorTrainer(options, pictures.Pictures, Captions(pictures), Progress, cancellationToken);
             Console.WriteLine($"prior: {trainer.Trained.parameters().Sum(parameter => parameter.numel())} parameters, from step {trainer.Step}");
-            trainer.Run(new ProgressLog(Console.Out, TimeProvider.System), cancellationToken);
+            trainer.Run(report.Log(result, "prior", trainer.Step), cancellationToken);
         }, CancellationToken.None));
         return command;
     }
+
+    /// <summary>The one the VQGAN was trained at.</summary>
+    private static int Resolution(string vqgan)
+    {
+        using var network = TrainedNetworks.Vqgan(vqgan);
+        return network.Config.Resolution;
+    }
+
+    private static ICaptions Captions(TrainingData data) =>
+        data.Set is { } set ? new DrawnCaptions(set) : new FolderCaptions(data.Folder!.Training);
 
     private static void Progress(int done)
     {

@@ -7,7 +7,7 @@ namespace VqganBot.Training.Data;
 /// Pictures of consecutive seeds in one raw file, 12 KB each after a header. What a picture shows, and its captions,
 /// follow from its seed; the header's fingerprint makes sure that the seeds still mean the same world.
 /// </summary>
-internal sealed class RenderedSet : IDisposable
+internal sealed class RenderedSet : IPictureSource, IDisposable
 {
     public const int PictureBytes = ToyWorld.Size * ToyWorld.Size * 3;
 
@@ -24,6 +24,10 @@ internal sealed class RenderedSet : IDisposable
     public int Count => _header.Count;
 
     public ulong FirstSeed => _header.FirstSeed;
+
+    public int Side => ToyWorld.Size;
+
+    public string Description => $"{Count} pictures of the drawn world, from seed {FirstSeed}";
 
     public static RenderedSet Open(string path)
     {
@@ -58,6 +62,9 @@ internal sealed class RenderedSet : IDisposable
         if (read != PictureBytes)
             throw new EndOfStreamException($"Picture {index} of the rendered set could not be read: {read} of {PictureBytes} bytes were there.");
     }
+
+    /// <summary>The drawn world's variety comes from its seeds: every view of a picture is the same.</summary>
+    void IPictureSource.Read(int index, ToyRandom? dice, Span<byte> pixels) => Read(index, pixels);
 
     public void Dispose() => _file.Dispose();
 }

@@ -14,7 +14,7 @@ internal sealed class VqganPass(VqganModel network, RenderedSet source, double s
         using var still = no_grad();
         using var scope = NewDisposeScope();
         var picture = PictureBatch.Of(source, Enumerable.Range(first, count), CPU).Signed();
-        var (quantized, codes) = network.quantize(network.encode(picture));
+        var (quantized, codes) = network.quantize_encoded(network.encode(picture));
         if (spoil > 0)
             quantized = network.lookup(Spoiled(codes, first));
         var decoded = ((network.decode(quantized).clamp(-1, 1) + 1) * 127.5).round().to(ScalarType.Byte);

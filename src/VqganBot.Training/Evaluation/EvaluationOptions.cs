@@ -11,6 +11,9 @@ internal sealed record EvaluationOptions
     /// <value>Prompts for two or three.</value>
     public int Counted { get; init; } = 12;
 
+    /// <value>Renders for one thing that pictures are compared with; those for two or three come in proportion.</value>
+    public int Reference { get; init; } = 1000;
+
     public required string Preset { get; init; }
 
     public required PaintingSettings Settings { get; init; }

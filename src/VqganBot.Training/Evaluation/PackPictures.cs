@@ -38,8 +38,11 @@ internal sealed class PackPictures(ModelPack pack, EvaluationOptions options)
         return painting.Render();
     }
 
+    /// <summary>What painting with a drafted start begins from.</summary>
     public Rgb24Image Drafted(string prompt, ulong seed, CancellationToken cancellationToken) =>
-        new Drafter(pack).Draft(new DraftRequest { Prompt = prompt, Seed = seed, Keep = 1 }, null, cancellationToken)[0].Picture;
+        new Drafter(pack).Draft(
+            new DraftRequest { Prompt = prompt, Seed = seed, Candidates = options.Settings.DraftCandidates, Sampling = options.Settings.DraftSampling },
+            null, cancellationToken)[0].Picture;
 
     /// <summary>What the autoencoder makes of a picture: no painting can be expected to be sharper.</summary>
     public Rgb24Image Reconstructed(Rgb24Image picture)

@@ -14,7 +14,6 @@ namespace VqganBot.Training.Evaluation;
 /// </summary>
 internal sealed class PaintingEvaluation : IDisposable
 {
-    private const int ReferenceSize = 1000;
     private const ulong ReferenceSeed = 50_000_000;
 
     private readonly EvaluationOptions _options;
@@ -28,8 +27,8 @@ internal sealed class PaintingEvaluation : IDisposable
         Prompts = HeldOutPrompts.Make(options.Prompts, options.Counted, options.Seed);
         _make = new PackPictures(pack, options);
         // As many of two and three among them as among the prompts.
-        var groups = ReferenceSize * options.Counted / Math.Max(1, options.Prompts);
-        _jury = new PictureJury(judge, pack, HeldOutPrompts.Make(ReferenceSize, groups, ReferenceSeed).Select(prompt => prompt.Wanted));
+        var groups = options.Reference * options.Counted / Math.Max(1, options.Prompts);
+        _jury = new PictureJury(judge, pack, HeldOutPrompts.Make(options.Reference, groups, ReferenceSeed).Select(prompt => prompt.Wanted));
     }
 
     public IReadOnlyList<EvaluationPrompt> Prompts { get; }

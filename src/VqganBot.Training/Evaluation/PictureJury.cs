@@ -82,7 +82,8 @@ internal sealed class PictureJury : IDisposable
     {
         using var scope = NewDisposeScope();
         var clip = _pack.Clips[0];
-        var pictures = ClipPictures.Unit(clip.encode_image(ClipPictures.Normalise(unit.to(_pack.Device), clip)));
+        var seen = nn.functional.adaptive_avg_pool2d(unit.to(_pack.Device), clip.Config.InputResolution); // [N,3,R,R]
+        var pictures = ClipPictures.Unit(clip.encode_image(ClipPictures.Normalise(seen, clip)));
         var tokens = CaptionBatch.Encode([.. prompts.Select(prompt => prompt.Text)], _pack.Tokenizer, clip.Config.ContextLength);
         return (pictures * ClipPictures.Unit(clip.encode_text(tokens.to(_pack.Device)))).sum(1).mean().item<float>();
     }

@@ -25,4 +25,11 @@ internal static class JudgeLabels
             main is null ? Unlabelled : picture.Count - 1,
         ];
     }
+
+    /// <summary>The answers that remain when the colours are false: object and count.</summary>
+    public static int[] OfShape(ToyPicture picture)
+    {
+        var labels = Of(picture);
+        return [labels[0], Unlabelled, Unlabelled, Unlabelled, labels[4]];
+    }
 }

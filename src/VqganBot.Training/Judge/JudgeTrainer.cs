@@ -9,6 +9,8 @@ namespace VqganBot.Training.Judge;
 /// <summary>Trains the judge on renders, never on what a network of the pack has touched.</summary>
 internal sealed class JudgeTrainer : IDisposable
 {
+    private const double RecolouredShare = 0.4;
+
     private readonly TrainingOptions _options;
     private readonly RenderedSet _set;
     private readonly Device _device;
@@ -70,9 +72,12 @@ internal sealed class JudgeTrainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var batch = PictureBatch.Draw(_set, _options.Batch, _options.Seed, Step, _device);
-        var seen = JudgeAugmentation.Apply(batch.Unit(), ToyRandom.For(_options.Seed + 1, (ulong)Step)); // [N,3,64,64]
+        var random = ToyRandom.For(_options.Seed + 1, (ulong)Step);
+        var recoloured = (int)(_options.Batch * RecolouredShare);
+        var (strange, plain) = (batch.Unit().narrow(0, 0, recoloured), batch.Unit().narrow(0, recoloured, _options.Batch - recoloured));
+        var seen = JudgeAugmentation.Apply(cat([JudgeAugmentation.Recolour(strange, random), plain], 0), random); // [N,3,64,64]
         var logits = Network.Heads(Network.call(seen));
-        var labels = batch.Pictures.Select(JudgeLabels.Of).ToArray();
+        var labels = batch.Pictures.Select((picture, i) => i < recoloured ? JudgeLabels.OfShape(picture) : JudgeLabels.Of(picture)).ToArray();
         // Objects are the hard question; the others would be learnt without any weight to speak of.
         var loss = Entropy(0) + ((Entropy(1) + Entropy(2) + Entropy(3) + Entropy(4)) * 0.4);
 

@@ -7,8 +7,15 @@ internal readonly record struct Share(int Right, int Asked)
 {
     public double Value => Asked == 0 ? double.NaN : Right / (double)Asked;
 
-    /// <summary>Of a share of independent trials: sqrt(p (1 - p) / n).</summary>
-    public double StandardError => Asked == 0 ? double.NaN : Math.Sqrt(Value * (1 - Value) / Asked);
+    /// <summary>sqrt(p (1 − p) / n) with one more trial of either outcome, lest all of a few look like certainty (Agresti and Coull 1998).</summary>
+    public double StandardError
+    {
+        get
+        {
+            var (p, n) = ((Right + 1.0) / (Asked + 2), Asked + 2);
+            return Asked == 0 ? double.NaN : Math.Sqrt(p * (1 - p) / n);
+        }
+    }
 
     public static Share Of(IEnumerable<bool> answers)
     {

@@ -31,15 +31,28 @@ internal sealed class NamedAdamW : IDisposable
         }
     }
 
-    public void Step(double learningRate, double maxNorm)
+    /// <summary>One step along gradients cut to a length; none where a gradient is infinite or no number.</summary>
+    /// <returns>Whether a step was taken.</returns>
+    public bool Step(double learningRate, double maxNorm, MixedPrecision? precision = null)
     {
-        nn.utils.clip_grad_norm_(_groups.SelectMany(group => group.Parameters).Select(parameter => parameter.Value), maxNorm);
+        var scale = precision?.Scale ?? 1;
+        var parameters = _groups.SelectMany(group => group.Parameters).Select(parameter => parameter.Value).ToArray();
+        if (!double.IsFinite(nn.utils.clip_grad_norm_(parameters, maxNorm * scale)))
+        {
+            precision?.Overflowed();
+            return false;
+        }
+
+        if (scale != 1)
+            Unscale(parameters, scale);
         foreach (var group in _groups)
         {
             foreach (var options in group.Optimiser.ParamGroups)
                 options.LearningRate = learningRate;
             group.Optimiser.step();
         }
+
+        return true;
     }
 
     public void ZeroGrad()
@@ -62,6 +75,14 @@ internal sealed class NamedAdamW : IDisposable
     {
         foreach (var group in _groups)
             group.Optimiser.Dispose();
+    }
+
+    private static void Unscale(Parameter[] parameters, double scale)
+    {
+        using var still = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var parameter in parameters)
+            parameter.grad?.mul_(1 / scale);
     }
 
     private IEnumerable<(string Name, AdamW.State State)> States() => _groups.SelectMany(group =>

@@ -3,8 +3,8 @@ namespace VqganBot.Training.Optimisation;
 /// <summary>What every trainer is told: how long, how fast, and where its state lives.</summary>
 internal sealed record TrainingOptions
 {
-    /// <value>Rendered pictures to learn from.</value>
-    public required string Set { get; init; }
+    /// <value>Rendered pictures to learn from, where nothing else can be learnt from.</value>
+    public string Set { get; init; } = "";
 
     /// <value>Checkpoint file; if it exists, training goes on from it.</value>
     public required string State { get; init; }
@@ -34,4 +34,7 @@ internal sealed record TrainingOptions
 
     /// <value>cpu, cuda or cuda:N.</value>
     public string Device { get; init; } = "cpu";
+
+    /// <value>In what number format the forward pass computes.</value>
+    public TrainingPrecision Precision { get; init; }
 }

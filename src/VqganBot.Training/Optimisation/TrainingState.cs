@@ -13,6 +13,8 @@ internal sealed class TrainingState
 {
     private readonly List<KeyValuePair<string, Tensor>> _tensors = [];
     private readonly Dictionary<string, NamedAdamW> _optimisers = [];
+    private readonly Dictionary<string, string> _notes = [];
+    private MixedPrecision? _precision;
 
     public long Step { get; set; }
 
@@ -33,9 +35,14 @@ internal sealed class TrainingState
             _tensors.Add(new($"{name}.{key}", tensor));
     }
 
+    public void Add(MixedPrecision precision) => _precision = precision;
+
+    /// <summary>A fact that whoever reads the file should know.</summary>
+    public void Note(string name, string fact) => _notes[name] = fact;
+
     public void Save(TrainingOptions options, double minutes)
     {
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<string, string>(_notes)
         {
             ["step"] = Step.ToString(CultureInfo.InvariantCulture),
             ["pictures"] = (Step * options.Batch).ToString(CultureInfo.InvariantCulture),
@@ -43,12 +50,19 @@ internal sealed class TrainingState
         };
         foreach (var (name, optimiser) in _optimisers)
             facts[$"{name}.steps"] = optimiser.Steps.ToString(CultureInfo.InvariantCulture);
+        if (_precision is not null)
+        {
+            facts["precision.scale"] = _precision.Scale.ToString("R", CultureInfo.InvariantCulture);
+            facts["precision.steps"] = _precision.GoodSteps.ToString(CultureInfo.InvariantCulture);
+        }
+
         SafetensorsWriter.Write(options.State, _tensors, facts);
     }
 
     /// <summary>Goes on from a file, if there is one.</summary>
     public bool Restore(string path)
     {
+        RemoveHalfWritten(path);
         if (!File.Exists(path))
             return false;
         using var file = Checkpoint.Open(path);
@@ -65,6 +79,23 @@ internal sealed class TrainingState
         EarlierMinutes = double.Parse(file.Metadata["minutes"], CultureInfo.InvariantCulture);
         foreach (var (name, optimiser) in _optimisers)
             optimiser.Steps = long.Parse(file.Metadata[$"{name}.steps"], CultureInfo.InvariantCulture);
+        if (_precision is { Scale: not 1 } && file.Metadata.TryGetValue("precision.scale", out var scale))
+        {
+            _precision.Scale = double.Parse(scale, CultureInfo.InvariantCulture);
+            _precision.GoodSteps = int.Parse(file.Metadata["precision.steps"], CultureInfo.InvariantCulture);
+        }
+
         return true;
+    }
+
+    /// <summary>What a training left that was killed while it wrote: the file beside, never the file itself.</summary>
+    private static void RemoveHalfWritten(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full)!;
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var left in Directory.EnumerateFiles(folder, $"{Path.GetFileName(full)}.*.tmp"))
+            File.Delete(left);
     }
 }

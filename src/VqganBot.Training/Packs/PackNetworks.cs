@@ -6,12 +6,16 @@ namespace VqganBot.Training.Packs;
 /// <summary>The sizes of the built-in pack's networks.</summary>
 internal static class PackNetworks
 {
+    public const string Plain = "taming.models.vqgan.VQModel";
+
+    public const string Gumbel = "taming.models.vqgan.GumbelVQ";
+
     public const int ClipWidth = 16;
 
     /// <summary>A factor of 8: 64×64 pixels become 8×8 codes out of 512. The 2×2 patch stem halves the cost of the widest level.</summary>
     public static VqganConfig Vqgan { get; } = new()
     {
-        Target = "taming.models.vqgan.VQModel",
+        Target = Plain,
         EmbedDim = 32,
         NEmbed = 512,
         ZChannels = 64,

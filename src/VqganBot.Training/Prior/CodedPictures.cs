@@ -12,7 +12,7 @@ internal sealed record CodedPictures(Tensor Codes, Tensor Embeddings) : IDisposa
 {
     private const int Chunk = 64;
 
-    public static CodedPictures Of(RenderedSet set, VqganModel vqgan, ClipModel clip, Device device, Action<int>? progress, CancellationToken cancellationToken)
+    public static CodedPictures Of(IPictureSource set, VqganModel vqgan, ClipModel clip, Device device, Action<int>? progress, CancellationToken cancellationToken)
     {
         using var still = no_grad();
         var codes = new List<Tensor>();
@@ -23,7 +23,7 @@ internal sealed record CodedPictures(Tensor Codes, Tensor Embeddings) : IDisposa
             using var scope = NewDisposeScope();
             var batch = PictureBatch.Of(set, Enumerable.Range(first, Math.Min(Chunk, set.Count - first)), device);
             var numbers = vqgan.quantize_encoded(vqgan.encode(batch.Signed())).indices.flatten(1);                 // [n,T]
-            var embedded = ClipPictures.Unit(clip.encode_image(ClipPictures.Normalise(batch.Unit(), clip)));       // [n,D]
+            var embedded = ClipPictures.Embed(batch.Unit(), clip);                                                 // [n,D]
             codes.Add(numbers.cpu().DetachFromDisposeScope());
             embeddings.Add(embedded.cpu().DetachFromDisposeScope());
             progress?.Invoke(Math.Min(first + Chunk, set.Count));

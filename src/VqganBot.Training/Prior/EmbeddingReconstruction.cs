@@ -21,7 +21,7 @@ internal sealed class EmbeddingReconstruction(VqganModel vqgan, ClipModel clip)
         var hard = vqgan.lookup(logits.argmax(-1).view(-1, rows, columns));                                     // [B,C,h,w]
         var grid = soft.transpose(1, 2).reshape(hard.shape);                                                    // [B,C,h,w]
         var picture = ((vqgan.decode(VqganModel.straight_through(grid, hard)) + 1) / 2).clamp(0, 1);            // [B,3,H,W]
-        var seen = ClipPictures.Unit(clip.encode_image(ClipPictures.Normalise(picture, clip)));                 // [B,D]
+        var seen = ClipPictures.Embed(picture, clip);                                                           // [B,D]
         return (seen - wanted).pow(2).sum([1]).mean();
     }
 }

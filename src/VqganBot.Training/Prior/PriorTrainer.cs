@@ -2,6 +2,7 @@ using TorchSharp;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Transformer;
 using VqganBot.Training.Clip;
+using VqganBot.Training.Clip.Lessons;
 using VqganBot.Training.Data;
 using VqganBot.Training.Optimisation;
 using VqganBot.Training.Packs;
@@ -17,25 +18,34 @@ internal sealed class PriorTrainer : IDisposable
 {
     private readonly PriorTrainingOptions _options;
     private readonly TrainingOptions _common;
-    private readonly RenderedSet _set;
+    private readonly ICaptions? _captions;
     private readonly CodedPictures _coded;
     private readonly ClipModel _clip;
     private readonly ClipTokenizer? _tokenizer;
     private readonly EmbeddingReconstruction? _reconstruction;
     private readonly Generation.Vqgan.VqganModel _vqgan;
     private readonly Device _device;
+    private readonly MixedPrecision _precision;
     private readonly NamedAdamW _optimiser;
     private readonly TrainingState _state = new();
 
-    public PriorTrainer(PriorTrainingOptions options, RenderedSet set, Action<int>? coding = null, CancellationToken cancellationToken = default)
+    /// <param name="options">What is trained.</param>
+    /// <param name="source">The pictures.</param>
+    /// <param name="captions">What they show; only needed to learn from captions as well.</param>
+    /// <param name="coding">Told how many pictures were turned into codes.</param>
+    /// <param name="cancellationToken">Ends that.</param>
+    public PriorTrainer(PriorTrainingOptions options, IPictureSource source, ICaptions? captions = null, Action<int>? coding = null, CancellationToken cancellationToken = default)
     {
-        (_options, _common, _set) = (options, options.Common, set);
+        (_options, _common, _captions) = (options, options.Common, captions);
         _device = device(_common.Device);
+        _precision = new MixedPrecision(_device, _common.Precision);
         _vqgan = TrainedNetworks.Vqgan(options.Vqgan).to(_device);
         _clip = TrainedNetworks.Clip(options.Clip).to(_device);
+        if (options.CaptionShare > 0 && captions is null)
+            throw new ArgumentException("To learn from captions as well, pictures that have some are needed.", nameof(captions));
         if (options.CaptionShare > 0)
             _tokenizer = ClipTokenizer.FromMerges(options.Tokenizer ?? throw new ArgumentException("To learn from captions as well, the tokenizer of the CLIP is needed.", nameof(options)));
-        _coded = CodedPictures.Of(set, _vqgan, _clip, _device, coding, cancellationToken);
+        _coded = CodedPictures.Of(source, _vqgan, _clip, _device, coding, cancellationToken);
         _reconstruction = options.EmbeddingWeight > 0 ? new EmbeddingReconstruction(_vqgan, _clip) : null;
         var side = (int)Math.Sqrt(_coded.Codes.shape[1]);
         manual_seed((long)_common.Seed);
@@ -46,6 +56,9 @@ internal sealed class PriorTrainer : IDisposable
         _optimiser = new NamedAdamW(Trained.named_parameters(), _common.WeightDecay, 0.9, 0.95);
         _state.Add("prior", Trained);
         _state.Add("optimiser", _optimiser);
+        _state.Add(_precision);
+        _state.Note("data", source.Description);
+        _state.Note("heads", $"{options.Heads}");
         _state.Restore(_common.State);
     }
 
@@ -82,11 +95,11 @@ internal sealed class PriorTrainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var random = ToyRandom.For(_common.Seed + 4, (ulong)Step);
-        var rows = Enumerable.Range(0, _common.Batch).Select(_ => (long)random.Below(_set.Count)).ToArray();
+        var rows = Enumerable.Range(0, _common.Batch).Select(_ => (long)random.Below((int)_coded.Codes.shape[0])).ToArray();
         var chosen = tensor(rows, [rows.Length]);
         var codes = _coded.Codes.index_select(0, chosen).to(_device);                                     // [B,T]
         var wanted = Conditions(rows, chosen, random);                                                    // [B,D]
-        var logits = Trained.call(Dropped(Trained.Condition(Noisy(wanted, random)), random), codes);      // [B,T,K]
+        var logits = Predict(Noisy(wanted, random), codes, random);                                       // [B,T,K]
         var entropy = functional.cross_entropy(logits.flatten(0, 1), codes.flatten());
         var loss = entropy;
         if (_reconstruction is not null)
@@ -98,14 +111,22 @@ internal sealed class PriorTrainer : IDisposable
         }
 
         _optimiser.ZeroGrad();
-        loss.backward();
+        _precision.Backward(loss);
         var rate = clock.LearningRate(Step);
-        _optimiser.Step(rate, 1);
+        if (!_optimiser.Step(rate, 1, _precision))
+            log.Add("skipped", 1);
+        _precision.EndStep();
         var value = entropy.item<float>();
         log.Count(_common.Batch);
         log.Add("entropy", value);
         log.Add("lr", rate);
         return value;
+    }
+
+    private Tensor Predict(Tensor conditions, Tensor codes, ToyRandom random)
+    {
+        using var narrow = _precision.Forward();
+        return Trained.call(Dropped(Trained.Condition(conditions), random), codes).to(ScalarType.Float32); // [B,T,K]
     }
 
     /// <summary>The pictures' own embeddings, or of the first ones their captions', of unit length.</summary>
@@ -116,7 +137,7 @@ internal sealed class PriorTrainer : IDisposable
         if (told == 0)
             return pictures;
         using var still = no_grad();
-        var captions = CaptionBatch.Write([.. rows.Take(told).Select(row => _set.Picture((int)row))], _tokenizer!, (int)_clip.Config.ContextLength, random, _device);
+        var captions = _captions!.Write([.. rows.Take(told).Select(row => (int)row)], _tokenizer!, (int)_clip.Config.ContextLength, random, _device);
         var texts = ClipPictures.Unit(_clip.encode_text(captions.Tokens));                                // [told,D]
         return told == _common.Batch ? texts : cat([texts, pictures.narrow(0, told, _common.Batch - told)], 0);
     }

@@ -1,14 +1,17 @@
 using TorchSharp;
 using VqganBot.Generation.Vqgan;
+using VqganBot.Imaging;
 using VqganBot.Training.Data;
 using static TorchSharp.torch;
 
 namespace VqganBot.Training.Vqgan;
 
 /// <summary>Reconstructs pictures that training never sees.</summary>
-internal sealed class VqganValidation(RenderedSet set, int count, Device device)
+internal sealed class VqganValidation(IPictureSource set, int count, Device device)
 {
     private const int Chunk = 32;
+    private const int SheetColumns = 8;
+    private const int SheetRows = 3;
 
     public VqganFigures Measure(VqganModel network)
     {
@@ -21,7 +24,7 @@ internal sealed class VqganValidation(RenderedSet set, int count, Device device)
         {
             using var scope = NewDisposeScope();
             var picture = PictureBatch.Of(set, Enumerable.Range(start, Math.Min(Chunk, many - start)), device).Signed();
-            var (quantized, codes) = network.quantize(network.encode(picture));
+            var (quantized, codes) = network.quantize_encoded(network.encode(picture));
             var error = network.decode(quantized).clamp(-1, 1) - picture;
             // Mean over pixels of each picture, then the mean of the pictures' PSNR: the usual way to report it.
             foreach (var mse in (error / 2).pow(2).mean([1, 2, 3]).cpu().data<float>().ToArray())
@@ -33,6 +36,33 @@ internal sealed class VqganValidation(RenderedSet set, int count, Device device)
 
         network.train();
         return new VqganFigures(squares / many, absolute / many, uses.Count(n => n > 0), Perplexity(uses), uses.Length);
+    }
+
+    /// <summary>Some of the pictures, each row above its reconstructions.</summary>
+    public Rgb24Image Sheet(VqganModel network)
+    {
+        network.eval();
+        using var still = no_grad();
+        var tiles = new List<Rgb24Image>();
+        for (var row = 0; row < SheetRows && row * SheetColumns < set.Count; row++)
+        {
+            using var scope = NewDisposeScope();
+            var first = row * SheetColumns;
+            var picture = PictureBatch.Of(set, Enumerable.Range(first, Math.Min(SheetColumns, set.Count - first)), device).Signed();
+            var decoded = network.decode(network.quantize_encoded(network.encode(picture)).quantized);
+            foreach (var batch in (Tensor[])[picture, decoded])
+                tiles.AddRange(Tiles(batch));
+        }
+
+        network.train();
+        return ContactSheet.Compose(tiles, Math.Min(SheetColumns, set.Count));
+    }
+
+    private static IEnumerable<Rgb24Image> Tiles(Tensor signed)
+    {
+        var side = (int)signed.shape[3];
+        var bytes = ((signed.clamp(-1, 1) + 1) * 127.5).round().to(ScalarType.Byte).permute(0, 2, 3, 1).contiguous().cpu().data<byte>().ToArray();
+        return bytes.Chunk(side * side * 3).Select(pixels => new Rgb24Image(side, side, pixels));
     }
 
     private static double Perplexity(long[] uses)

@@ -23,6 +23,13 @@ internal static class HelpExamples
             "imagine --resume chicken-surf.state",
             "imagine --from-png chicken-surf.png --out again.png",
         ],
+        ["draft"] =
+        [
+            "draft \"chicken surf\"",
+            "draft \"a castle at night\" --grid --candidates 64",
+            "draft \"a red star over the sea\" --keep 4 --out star.png",
+            "imagine --from-png chicken-surf.png --steps 100",
+        ],
         ["film"] = ["film zoom \"a tunnel of leaves\"", "film story \"spring ^ summer ^ autumn ^ winter\"", "film style holiday.mp4 \"in watercolour\""],
         ["zoom"] =
         [
@@ -36,6 +43,9 @@ internal static class HelpExamples
         ],
         ["style"] = ["film style holiday.mp4 \"in watercolour\" --strength 0.5 --out painted.mp4", "film style frames \"in watercolour\" --fps 12 --out painted.mp4"],
         ["resume"] = ["film resume tunnel.film"],
+        ["search"] = ["search pictures \"a chicken on a wave\"", "search pictures \"a castle at night\" --top 20 --out found.png", "search pictures --like photo.jpg"],
+        ["classify"] = ["classify photo.jpg --labels \"a cat,a dog,a bird\"", "classify *.png --labels cat,dog --template \"a drawing of a {}\" --top 1"],
+        ["describe"] = ["describe painting.png", "describe photo.jpg --model imagenet-16384"],
         ["models"] = ["models list", "models pull imagenet-16384", "models inspect model.ckpt"],
         ["pull"] = ["models pull imagenet-16384"],
         ["inspect"] = ["models inspect last.ckpt"],

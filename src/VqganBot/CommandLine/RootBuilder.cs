@@ -1,10 +1,13 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Bench;
+using VqganBot.CommandLine.Classify;
 using VqganBot.CommandLine.Doctor;
+using VqganBot.CommandLine.Draft;
 using VqganBot.CommandLine.Film;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Models;
 using VqganBot.CommandLine.Run;
+using VqganBot.CommandLine.Search;
 
 namespace VqganBot.CommandLine;
 
@@ -23,7 +26,11 @@ internal static class RootBuilder
             Verbose,
             RunCommand.Create(context),
             ImagineCommand.Create(context),
+            DraftCommand.Create(context),
             FilmCommand.Create(context),
+            SearchCommand.Create(context),
+            ClassifyCommand.Create(context),
+            DescribeCommand.Create(context),
             ModelsCommand.Create(context),
             DoctorCommand.Create(context),
             BenchCommand.Create(context),

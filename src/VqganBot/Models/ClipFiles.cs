@@ -1,6 +1,4 @@
 namespace VqganBot.Models;
 
-/// <summary>A CLIP on disk.</summary>
-/// <param name="Weights">Its weights.</param>
-/// <param name="Tokenizer">The merges of the tokenizer that it was trained with.</param>
-internal sealed record ClipFiles(string Weights, string Tokenizer);
+/// <summary>The files of a CLIP that is used by itself. <paramref name="Name"/> is that of its pack, or its own.</summary>
+internal sealed record ClipFiles(string Name, string Weights, string Tokenizer);

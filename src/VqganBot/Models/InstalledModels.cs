@@ -29,20 +29,20 @@ internal sealed class InstalledModels(ModelCatalog catalog, string builtInFolder
         return folder;
     }
 
-    /// <summary>A CLIP by its name, an alias or a path: one that was pulled alone, or the first of a pack.</summary>
+    /// <summary>A single CLIP by its name or an alias, or the first one of a pack.</summary>
     /// <exception cref="ModelNotInstalledException">It is not here; the message names the command that fetches it.</exception>
     public ClipFiles FindClip(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (catalog.Find(name) is not { Kind: ModelKind.Clip } known)
+        if (catalog.Find(name) is { Kind: ModelKind.Clip } known)
         {
-            string folder = FindPack(name);
-            ModelPackManifest manifest = ModelPackManifest.Read(folder);
-            return new ClipFiles(Path.Combine(folder, manifest.Clip[0]), Path.Combine(folder, manifest.Tokenizer));
+            var single = new ClipFiles(known.Name, ModelLayout.PathOf(catalog.File(known.Clip[0]), pulledFolder), ModelLayout.PathOf(catalog.File(known.Tokenizer), pulledFolder));
+            return File.Exists(single.Weights) && File.Exists(single.Tokenizer) ? single : throw NotHere(name, known);
         }
 
-        ClipFiles files = new(ModelLayout.PathOf(catalog.File(known.Clip[0]), pulledFolder), ModelLayout.PathOf(catalog.File(known.Tokenizer), pulledFolder));
-        return File.Exists(files.Weights) && File.Exists(files.Tokenizer) ? files : throw NotHere(name, known);
+        string folder = FindPack(name);
+        ModelPackManifest manifest = ModelPackManifest.Read(folder);
+        return new ClipFiles(manifest.Name, Path.Combine(folder, manifest.Clip[0]), Path.Combine(folder, manifest.Tokenizer));
     }
 
     /// <summary>Everything that is here: packs first, then single CLIPs.</summary>

@@ -15,6 +15,7 @@ public sealed class ChildProcess : IDisposable
         Models = Path.Combine(Root, "models");
         TinyPack.Write(Path.Combine(Models, "tiny"));
         TinyPack.Write(Path.Combine(Models, "toybox"));
+        TinyPack.Write(Path.Combine(Models, "drafter"), prior: true);
     }
 
     public string Work { get; }

@@ -145,7 +145,7 @@ public sealed class ImagineTests(ChildProcess program) : IClassFixture<ChildProc
         var result = program.Imagine("a star", "--size", "51x35", "--steps", "1", "--out", "a.png");
 
         Assert.Equal(0, result.Code);
-        Assert.Contains("51x35 becomes 48x32", result.Error);
+        Assert.Contains("51x35 was asked for and 48x32 is painted", result.Error);
         Assert.Contains("48x32", result.Out);
     }
 

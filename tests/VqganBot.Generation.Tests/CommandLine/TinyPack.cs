@@ -2,6 +2,7 @@ using TorchSharp;
 using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Packs;
+using VqganBot.Generation.Transformer;
 using VqganBot.Generation.Vqgan;
 
 namespace VqganBot.Generation.Tests.CommandLine;
@@ -11,7 +12,8 @@ internal static class TinyPack
 {
     private const string Merges = "#version: 0.2\nc h\nch i\ns u\n";
 
-    public static void Write(string folder)
+    /// <param name="prior">Whether it can draft: pictures of 16x16.</param>
+    public static void Write(string folder, bool prior = false)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "merges.txt"), Merges);
@@ -20,10 +22,16 @@ internal static class TinyPack
         WriteVqgan(folder);
         using var clip = new ClipModel(new ClipConfig(16, new VisionTransformerConfig(32, 8, 64, 1), new ClipTextConfig(77, tokenizer.VocabSize, 64, 1)));
         SafetensorsWriter.Write(Path.Combine(folder, "clip.safetensors"), clip.state_dict());
+        if (prior)
+        {
+            using var drafting = new Prior(new PriorConfig(32, 4, 4, 16, Layers: 1, Heads: 2, Width: 16));
+            SafetensorsWriter.Write(Path.Combine(folder, "prior.safetensors"), drafting.state_dict(), drafting.Config.ToMetadata());
+        }
+
         var manifest = new ModelPackManifest
         {
             Name = Path.GetFileName(folder), Vqgan = "vqgan.safetensors", VqganConfig = "vqgan.yaml", Clip = ["clip.safetensors"], Tokenizer = "merges.txt",
-            DefaultSize = [48, 32], DefaultSteps = 6, DefaultPreset = "best",
+            Prior = prior ? "prior.safetensors" : null, DefaultSize = [48, 32], DefaultSteps = 6, DefaultPreset = "best",
         };
         File.WriteAllText(Path.Combine(folder, "pack.json"), manifest.ToJson());
     }

@@ -31,7 +31,7 @@ public sealed class GoldenLoopTests
         ];
         Canvas canvas = Canvas.Fit(request.Width, request.Height, vqgan.Config.DownsampleFactor);
         PaintingTools tools = new(
-            request, canvas, CPU, new VqganDrawer(vqgan, canvas),
+            request, canvas, CPU, new VqganDrawer(vqgan),
             new RecordedCutouts(cuts.contiguous().view(-1).data<long>().ToArray(), (int)cuts.shape[1]), new StoryBoard(1, request.Steps, 0),
             [new Perceptor(clip, CPU)], [new PromptTargets([prompts], [])]);
         PaintingState state = PaintingState.Begin(start.clone(), request.Settings);

@@ -1,6 +1,7 @@
 using VqganBot.Generation.Clip;
 using VqganBot.Training.Evaluation;
 using VqganBot.Training.Clip;
+using VqganBot.Training.Clip.Lessons;
 using VqganBot.Training.Data;
 using VqganBot.Training.Optimisation;
 using VqganBot.Training.Toybox;
@@ -17,7 +18,7 @@ public sealed class ClipTrainerTests : IDisposable
     public void TrainStep_FewSteps_ReducesTheLoss()
     {
         using var set = RenderedSet.Open(_folder.Set);
-        using var trainer = new ClipTrainer(Options("a.st", 40), set);
+        using var trainer = Trainer(Options("a.st", 40), set);
         var log = new ProgressLog(TextWriter.Null, TimeProvider.System);
         var clock = new TrainingClock(Options("a.st", 40).Common, 0);
 
@@ -41,7 +42,7 @@ public sealed class ClipTrainerTests : IDisposable
             float[] weights = [];
             foreach (var stop in stops)
             {
-                using var trainer = new ClipTrainer(Options(state, 4), set);
+                using var trainer = Trainer(Options(state, 4), set);
                 using var ended = new CancellationTokenSource();
                 trainer.Run(new ProgressLog(new StopAt(ended, stop), TimeProvider.System), null, ended.Token);
                 Assert.Equal(stop, trainer.Step);
@@ -56,7 +57,7 @@ public sealed class ClipTrainerTests : IDisposable
     public void Run_WithReconstructionsAndSpoiledPictures_Trains()
     {
         using var set = RenderedSet.Open(_folder.Set);
-        using var trainer = new ClipTrainer(Options("r.st", 2) with { Reconstructions = _folder.Set, ReconstructionShare = 0.5, Spoiled = _folder.Set, SpoiledShare = 0.25 }, set);
+        using var trainer = Trainer(Options("r.st", 2) with { Reconstructions = _folder.Set, ReconstructionShare = 0.5, Spoiled = _folder.Set, SpoiledShare = 0.25 }, set);
         var lines = new StringWriter();
         var validation = new ClipValidation(HeldOutPictures.Withheld(12, 1), trainer.Tokenizer, CPU);
 
@@ -92,6 +93,8 @@ public sealed class ClipTrainerTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static ClipTrainer Trainer(ClipTrainingOptions options, RenderedSet set) => new(options, new DrawnLessons(options, set));
 
     private ClipTrainingOptions Options(string state, long steps) => new()
     {

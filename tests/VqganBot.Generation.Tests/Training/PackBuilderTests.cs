@@ -1,6 +1,7 @@
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Packs;
 using VqganBot.Training.Clip;
+using VqganBot.Training.Clip.Lessons;
 using VqganBot.Training.Data;
 using VqganBot.Training.Optimisation;
 using VqganBot.Training.Packs;
@@ -28,8 +29,9 @@ public sealed class PackBuilderTests
             DefaultSize = [64, 64],
         };
 
-        PackBuilder.Build(folder.In("pack"), folder.In("vqgan.st"), folder.In("clip.st"), folder.Merges, manifest);
-        PackCard.Write(folder.In("pack"), manifest, folder.In("vqgan.st"), folder.In("clip.st"), "PSNR 99");
+        var sources = new PackSources(folder.In("vqgan.st"), folder.In("clip.st"), folder.Merges);
+        PackBuilder.Build(folder.In("pack"), sources, manifest);
+        PackCard.Write(folder.In("pack"), manifest, sources, "PSNR 99");
         using var pack = ModelPack.Load(folder.In("pack"), CPU);
 
         Assert.Equal(8, pack.Vqgan.Config.DownsampleFactor);
@@ -55,7 +57,7 @@ public sealed class PackBuilderTests
             Network = PackNetworks.Clip(ClipTokenizer.FromMerges(folder.Merges).VocabSize, PackNetworks.ClipWidth),
             Tokenizer = folder.Merges,
         };
-        using var trainer = new ClipTrainer(clip, set);
+        using var trainer = new ClipTrainer(clip, new DrawnLessons(clip, set));
         trainer.Run(log, null, CancellationToken.None);
     }
 }

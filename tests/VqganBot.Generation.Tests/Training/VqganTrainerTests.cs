@@ -45,7 +45,7 @@ public sealed class VqganTrainerTests : IDisposable
     public void Run_WithDiscriminator_StaysFinite()
     {
         using var set = RenderedSet.Open(_folder.Set);
-        using var trainer = new VqganTrainer(Options("d.st", 6) with { DiscriminatorStart = 0.3, DiscriminatorWidth = 8 }, set);
+        using var trainer = new VqganTrainer(Options("d.st", 6) with { DiscriminatorStart = 2, DiscriminatorWidth = 8 }, set);
         var lines = new StringWriter();
 
         trainer.Run(new ProgressLog(lines, TimeProvider.System), new VqganValidation(set, 8, CPU), CancellationToken.None);
@@ -69,7 +69,7 @@ public sealed class VqganTrainerTests : IDisposable
             float[] weights = [];
             foreach (var stop in stops)
             {
-                using var trainer = new VqganTrainer(Options(state, schedule) with { DiscriminatorStart = 0.3, DiscriminatorWidth = 8 }, set);
+                using var trainer = new VqganTrainer(Options(state, schedule) with { DiscriminatorStart = 2, DiscriminatorWidth = 8 }, set);
                 using var ended = new CancellationTokenSource();
                 trainer.Run(new ProgressLog(new StopAt(ended, stop), TimeProvider.System), null, ended.Token);
                 Assert.Equal(stop, trainer.Step);

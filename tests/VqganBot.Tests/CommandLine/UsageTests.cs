@@ -37,7 +37,7 @@ public sealed class UsageTests
 
         string[] options = ["--out", "--size", "--steps", "--seed", "--preset", "--model", "--init", "--init-weight", "--image-prompt",
             "--spot", "--spot-off", "--spot-mask", "--clip", "--drawer", "--pixel-size", "--tile", "--transparent", "--solid-weight", "--palette", "--palette-only",
-            "--symmetry", "--saturation", "--smoothness", "--keep-edges", "--edge", "--edge-width", "--cutouts", "--learning-rate", "--save-every", "--frames", "--timelapse", "--count", "--resume", "--save-state", "--from-png", "--json", "--quiet"];
+            "--symmetry", "--saturation", "--smoothness", "--keep-edges", "--edge", "--edge-width", "--cutouts", "--learning-rate", "--start", "--drafts", "--guidance", "--best-of", "--low-resolution", "--save-every", "--frames", "--timelapse", "--count", "--resume", "--save-state", "--from-png", "--json", "--quiet"];
         Assert.All(options, option => Assert.Contains(option, output));
         Assert.Contains("Examples:", output);
     }
@@ -59,6 +59,7 @@ public sealed class UsageTests
     [InlineData("--symmetry weight", "--symmetry", "both:-2")]
     [InlineData("--edge weight", "--edge", "red:0")]
     [InlineData("--smoothness negative", "--smoothness", "-1")]
+    [InlineData("--start unknown", "--start", "nowhere")]
     public void Imagine_BadNumber_SaysWhatItTakes(string what, string option, string value)
     {
         _ = what;

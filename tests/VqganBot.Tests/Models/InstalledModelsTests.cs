@@ -60,6 +60,26 @@ public sealed class InstalledModelsTests : IAsyncDisposable
         Assert.StartsWith("judge is a CLIP alone and cannot paint.", Assert.Throws<ModelNotInstalledException>(() => _fixture.Installed.FindPack("J/32")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void FindClip_OfAPack_IsItsFirst()
+    {
+        string folder = WritePack(Path.Combine(_fixture.BuiltIn, "toybox"));
+
+        Assert.Equal(new ClipFiles("toybox", Path.Combine(folder, "c"), Path.Combine(folder, "t")), _fixture.Installed.FindClip("toybox"));
+    }
+
+    [Fact]
+    public async Task FindClip_Alone_IsFoundOnceItWasPulled()
+    {
+        Assert.EndsWith("./run.sh models pull judge", Assert.Throws<ModelNotInstalledException>(() => _fixture.Installed.FindClip("J/32")).Message, StringComparison.Ordinal);
+        await _fixture.PullAsync("judge");
+
+        ClipFiles clip = _fixture.Installed.FindClip("J/32");
+
+        Assert.Equal(("judge", "judge.pt", "words.txt.gz"), (clip.Name, Path.GetFileName(clip.Weights), Path.GetFileName(clip.Tokenizer)));
+        Assert.True(File.Exists(clip.Weights) && File.Exists(clip.Tokenizer));
+    }
+
+    [Fact]
     public async Task FindPack_FileLostSince_NamesItAndTheCommand()
     {
         await _fixture.PullAsync("a");

@@ -12,11 +12,17 @@ internal static class ClipLoader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using Checkpoint file = Checkpoint.Open(path);
+        return Load(file);
+    }
+
+    public static ClipModel Load(Checkpoint file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
         ClipNames names = ClipNames.Of(file);
-        ClipHints hints = ClipHints.FromMetadata(file.Metadata).Or(ClipHintFiles.Beside(path, names.IsHuggingFace));
+        ClipHints hints = ClipHints.FromMetadata(file.Metadata).Or(ClipHintFiles.Beside(file.File, names.IsHuggingFace));
 
         using IDisposable still = torch.no_grad();
-        ClipModel model = Build(names.Config(file, hints), path);
+        ClipModel model = Build(names.Config(file, hints), file.File);
         StrictTargets.Fill(names.Targets(model), file, names.IsIgnored);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false; // only the picture needs a gradient

@@ -7,17 +7,17 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>From settings to what is painted with.</summary>
 internal static class Drawing
 {
-    public static IDrawer Create(PaintingSettings settings, Canvas canvas, ModelPack pack)
+    public static IDrawer Create(PaintingSettings settings, ModelPack pack)
     {
-        IDrawer colours = Colours(settings, canvas, pack);
+        IDrawer colours = Colours(settings, pack);
         return settings.Transparent
-            ? new TransparentDrawer(colours, canvas, settings.Drawer == DrawerKind.Pixel ? InterpolationMode.Nearest : InterpolationMode.Bilinear, pack.Device)
+            ? new TransparentDrawer(colours, settings.Drawer == DrawerKind.Pixel ? InterpolationMode.Nearest : InterpolationMode.Bilinear, pack.Device)
             : colours;
     }
 
-    private static IDrawer Colours(PaintingSettings settings, Canvas canvas, ModelPack pack) => settings.Drawer switch
+    private static IDrawer Colours(PaintingSettings settings, ModelPack pack) => settings.Drawer switch
     {
-        DrawerKind.Pixel => new PixelDrawer(canvas, settings.ImageLosses.PaletteOnly ? Palette.Parse(settings.ImageLosses.Palette) : null, pack.Device),
-        _ => new VqganDrawer(pack.Vqgan, canvas),
+        DrawerKind.Pixel => new PixelDrawer(settings.PixelSize, settings.ImageLosses.PaletteOnly ? Palette.Parse(settings.ImageLosses.Palette) : null, pack.Device),
+        _ => new VqganDrawer(pack.Vqgan),
     };
 }

@@ -8,16 +8,14 @@ namespace VqganBot.Generation.Synthesis;
 /// from −<see cref="Reach"/> (clear) to <see cref="Reach"/> (solid), and so it is optimised, saved and averaged with the rest.
 /// </summary>
 /// <param name="softness">How the channel grows from cells to pixels.</param>
-internal sealed class TransparentDrawer(IDrawer colours, Canvas canvas, InterpolationMode softness, Device device) : IDrawer
+internal sealed class TransparentDrawer(IDrawer colours, InterpolationMode softness, Device device) : IDrawer
 {
     // At a learning rate of 0.1 a cell goes from clear to solid in some forty steps.
     private const double Reach = 2;
 
-    public IReadOnlyList<long> Shape => [1, Colours + 1, canvas.Rows, canvas.Columns];
+    public long Channels => colours.Channels + 1;
 
-    private long Colours => colours.Shape[1];
-
-    public Tensor Random(PaintingRandom random) => WithMiddle(colours.Random(random));
+    public Tensor Random(PaintingRandom random, long rows, long columns) => WithMiddle(colours.Random(random, rows, columns));
 
     public Tensor Mean() => cat([colours.Mean(), zeros([1, 1, 1, 1], float32, device)], 1);
 
@@ -37,14 +35,14 @@ internal sealed class TransparentDrawer(IDrawer colours, Canvas canvas, Interpol
 
     public void Dispose() => colours.Dispose();
 
-    private Tensor ColoursOf(Tensor z) => z.narrow(1, 0, Colours);
+    private Tensor ColoursOf(Tensor z) => z.narrow(1, 0, colours.Channels);
 
-    private Tensor SolidOf(Tensor z) => z.narrow(1, Colours, 1);
+    private Tensor SolidOf(Tensor z) => z.narrow(1, colours.Channels, 1);
 
     // It begins solid in the middle and clear in the corners, where a subject and its surroundings mostly are.
     private Tensor WithMiddle(Tensor latent)
     {
-        Tensor y = linspace(-1, 1, canvas.Rows).view(1, 1, -1, 1), x = linspace(-1, 1, canvas.Columns).view(1, 1, 1, -1);
+        Tensor y = linspace(-1, 1, latent.shape[2]).view(1, 1, -1, 1), x = linspace(-1, 1, latent.shape[3]).view(1, 1, 1, -1);
         Tensor solid = (1 - ((x * x) + (y * y))) * Reach;                                              // [1, 1, h, w]
         return cat([latent, solid.to(device)], 1);
     }

@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>Paints with the codes of a VQGAN.</summary>
-internal sealed class VqganDrawer(VqganModel vqgan, Canvas canvas) : IDrawer
+internal sealed class VqganDrawer(VqganModel vqgan) : IDrawer
 {
     private readonly Codebook _codebook = new(vqgan);
 
-    public IReadOnlyList<long> Shape => [1, _codebook.Channels, canvas.Rows, canvas.Columns];
+    public long Channels => _codebook.Channels;
 
-    public Tensor Random(PaintingRandom random) => _codebook.Random(random, canvas.Rows, canvas.Columns);
+    public Tensor Random(PaintingRandom random, long rows, long columns) => _codebook.Random(random, rows, columns);
 
     public Tensor Mean() => _codebook.Mean();
 

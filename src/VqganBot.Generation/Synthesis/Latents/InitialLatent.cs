@@ -30,7 +30,7 @@ internal static class InitialLatent
         InitialLatentKind.Gradient => tools.Drawer.Encode(NoisePicture.Gradient(random, tools.Canvas).to(tools.Device)),
         InitialLatentKind.PaleGradient => tools.Drawer.Encode(NoisePicture.PaleGradient(random, tools.Canvas).to(tools.Device)),
         InitialLatentKind.Perlin => tools.Drawer.Encode(NoisePicture.Perlin(random, tools.Canvas).to(tools.Device)),
-        _ => tools.Drawer.Random(random),
+        _ => tools.Drawer.Random(random, tools.Canvas.Rows, tools.Canvas.Columns),
     };
 
     private static Rgb24Image Fit(Rgb24Image picture, Canvas canvas) => picture.Width == canvas.Width && picture.Height == canvas.Height

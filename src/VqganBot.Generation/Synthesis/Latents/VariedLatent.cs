@@ -12,7 +12,7 @@ internal static class VariedLatent
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         Tensor mean = drawer.Mean();                                                    // [1, C, 1, 1]
-        Tensor chance = drawer.Random(random.For(RandomPurpose.Variation));             // [1, C, h, w]
+        Tensor chance = drawer.Random(random.For(RandomPurpose.Variation), latent.shape[2], latent.shape[3]); // [1, C, h, w]
         Tensor mixed = mean + ((latent - mean) * Math.Sqrt(1 - (strength * strength))) + ((chance - mean) * strength);
         return mixed.to(float32).detach().clone().MoveToOuterDisposeScope();
     }

@@ -55,6 +55,9 @@ internal sealed record Canvas
     public (int Width, int Height) Scaled(double scale) =>
         (Math.Max(LeastCells, (int)(Columns * scale)) * Factor, Math.Max(LeastCells, (int)(Rows * scale)) * Factor);
 
+    /// <summary>Half of it, in whole cells; a canvas too small for that stays as it is.</summary>
+    public Canvas Halved() => new(Math.Max(LeastCells, Columns / 2), Math.Max(LeastCells, Rows / 2), Factor);
+
     private static Canvas Nearest(int width, int height, int factor)
     {
         double scale = Math.Min(1, Math.Sqrt(MostPixels / ((double)width * height)));

@@ -91,6 +91,9 @@ public sealed record PaintingSettings
     /// <value>Larger canvases are drafted whole, by the sliding window; otherwise at the prior's own size, and the picture is enlarged.</value>
     public bool DraftAtFullSize { get; init; }
 
+    /// <value>This share of the steps is painted at half the size; then the picture is enlarged, and painting goes on from it. 0 paints in full size throughout.</value>
+    public double LowResolutionShare { get; init; }
+
     /// <value>Weight w of the distance to the initial latent, mean((z − z0)²)·w/2.</value>
     public double InitWeight { get; init; }
 

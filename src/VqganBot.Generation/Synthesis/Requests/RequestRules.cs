@@ -56,13 +56,16 @@ internal static class RequestRules
         Range("decay of the latent's average", settings.LatentAverageDecay, 0, 0.99999);
         Range("steps until an early stop", settings.EarlyStopSteps, 0, MostSteps);
         Range("steps per phrase", settings.StepsPerPhrase, 0, MostSteps);
-        Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
-        Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Range("starts to choose from", settings.BestOf, 1, MostStarts);
         Range("drafts to choose from", settings.DraftCandidates, 1, DraftRequest.MostCandidates);
         DraftRules.Check(settings.DraftSampling);
+        Range("share of the steps at half the size", settings.LowResolutionShare, 0, 1);
+        Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
+        Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Check(settings.Augmentation);
         Check(settings.ImageLosses);
+        if (settings.Transparent && settings.LowResolutionShare > 0)
+            throw new PaintingRequestException("A transparent picture is painted in its full size from the first step: leave out the low resolution.");
         if (settings.ImageLosses.PaletteOnly && (settings.Drawer != DrawerKind.Pixel || settings.ImageLosses.Palette.Count == 0))
             throw new PaintingRequestException("Only coloured cells can be held to the colours of a palette: that needs the drawer Pixel, and a palette.");
         if (settings.WideAugmentation is { } wide)

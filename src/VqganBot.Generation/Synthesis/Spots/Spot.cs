@@ -26,7 +26,7 @@ internal sealed class Spot : IDisposable
 
     /// <summary>What of the picture belongs to the spot, before a ground.</summary>
     /// <param name="ground">[1, 3, H, W], or one colour [1, 3, 1, 1].</param>
-    public Tensor Of(Tensor image /* [1, 3, H, W] */, Tensor ground)
+    public Tensor Of(Tensor image /* [1, 3, H, W], smaller while it is painted at low resolution */, Tensor ground)
     {
         Tensor box = Cut(image);                                                    // [1, 3, h, w]
         return _isBox ? box : (box * _shares) + ((ground.shape[2] == 1 ? ground : Cut(ground)) * (1 - _shares));
@@ -44,5 +44,11 @@ internal sealed class Spot : IDisposable
         ? phrase
         : throw new PromptException($"The spot prompt '{spot.Prompt}' tells a story; a spot has one phrase, without '^'.");
 
-    private Tensor Cut(Tensor image) => image.narrow(2, _mask.Y, _mask.Height).narrow(3, _mask.X, _mask.Width);
+    private Tensor Cut(Tensor image)
+    {
+        Tensor whole = image.shape[2] == _mask.CanvasHeight && image.shape[3] == _mask.CanvasWidth
+            ? image
+            : nn.functional.interpolate(image, [_mask.CanvasHeight, _mask.CanvasWidth], null, InterpolationMode.Bilinear);
+        return whole.narrow(2, _mask.Y, _mask.Height).narrow(3, _mask.X, _mask.Width);
+    }
 }

@@ -15,9 +15,14 @@ internal sealed class SpotMask
         if (columns.Length == 0 || columns[^1] - columns[0] < 1 || rows[^1] - rows[0] < 1)
             throw new PaintingRequestException("A spot prompt has nowhere to be painted: its mask is white nowhere in the picture, or outside it everywhere. White is inside.");
 
+        (CanvasWidth, CanvasHeight) = (width, shares.Length / width);
         (X, Y, Width, Height) = (columns[0], rows[0], columns[^1] - columns[0] + 1, rows[^1] - rows[0] + 1);
         Shares = [.. Enumerable.Range(0, Width * Height).Select(i => shares[((Y + (i / Width)) * width) + X + (i % Width)])];
     }
+
+    public int CanvasWidth { get; }
+
+    public int CanvasHeight { get; }
 
     public int X { get; }
 

@@ -8,7 +8,13 @@ internal sealed record PaintingProgress(int Step, double BestLoss, int StepsSinc
 {
     public static PaintingProgress None { get; } = new(0, double.PositiveInfinity, 0);
 
+    /// <value>The step before which the optimiser began; 0 unless it began anew.</value>
+    public int OptimizerBegan { get; init; }
+
     public PaintingProgress After(double loss) => loss < BestLoss
-        ? new PaintingProgress(Step + 1, loss, 0)
-        : new PaintingProgress(Step + 1, BestLoss, StepsSinceBest + 1);
+        ? this with { Step = Step + 1, BestLoss = loss, StepsSinceBest = 0 }
+        : this with { Step = Step + 1, StepsSinceBest = StepsSinceBest + 1 };
+
+    /// <summary>The same step, from which on losses are of another kind.</summary>
+    public PaintingProgress Anew() => new(Step, double.PositiveInfinity, 0) { OptimizerBegan = Step };
 }

@@ -67,6 +67,14 @@ internal sealed class PaintingState : IDisposable
             Optimizer.Start(latent);
     }
 
+    /// <summary>Another latent, of another size, and an optimiser without memory.</summary>
+    public void BeginAnew(Tensor latent, Tensor initial, PaintingSettings settings)
+    {
+        Optimizer.Start(latent);
+        Progress = Progress.Anew();
+        GoOn(latent, initial, settings);
+    }
+
     /// <summary>What is to be looked at: the running average where one is kept.</summary>
     public Tensor Shown(PaintingSettings settings) => Average is { } sum
         ? LatentAverage.Value(sum, Latent, settings.LatentAverageDecay, Progress.Step)

@@ -79,6 +79,8 @@ internal static class StateFile
 
         LatentOptimizer optimizer = LatentOptimizer.Create(settings.Optimizer, settings.WeightDecay);
         optimizer.Keep([.. optimizer.MomentNames.Select(name => Latent("optimizer." + name))]);
+        if (optimizer.Moments.Append(Latent("initial")).Any(tensor => !tensor.shape.SequenceEqual(Latent("latent").shape)))
+            throw new PaintingRequestException($"'{path}' is a saved painting whose latent, its beginning and the optimiser's memory are not of one size.");
         return new PaintingState(
             Latent("latent"), Latent("initial"), settings.LatentAverageDecay > 0 ? Latent("average") : null, optimizer,
             ReadProgress(file, path));
@@ -86,12 +88,14 @@ internal static class StateFile
 
     private static Tensor ReadLatent(Checkpoint file, string path, string key, PaintingTools tools)
     {
-        IReadOnlyList<long> shape = tools.Drawer.Shape;
+        long[] shape = Shape(tools.Canvas), halved = Shape(tools.Canvas.Halved());
         Tensor tensor = file.Tensors.ContainsKey(key) ? file.Read(key) : throw new PaintingRequestException($"'{path}' is a saved painting without its tensor '{key}'.");
-        return tensor.shape.SequenceEqual(shape)
+        return tensor.shape.SequenceEqual(shape) || tensor.shape.SequenceEqual(halved)
             ? tensor.to(tools.Device)
             : throw new PaintingRequestException(
                 $"'{path}' holds '{key}' of shape [{string.Join(", ", tensor.shape)}] where this model paints [{string.Join(", ", shape)}]; resume it with the model it was painted with, '{tools.Request.Model}'.");
+
+        long[] Shape(Canvas canvas) => [1, tools.Drawer.Channels, canvas.Rows, canvas.Columns];
     }
 
     private static T Json<T>(Checkpoint file, string path, string key, JsonTypeInfo<T> type)

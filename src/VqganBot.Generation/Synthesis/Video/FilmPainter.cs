@@ -16,6 +16,7 @@ public sealed class FilmPainter(Painter painter, FilmPlan plan, FilmFolder folde
     {
         ArgumentNullException.ThrowIfNull(stop);
         ArgumentNullException.ThrowIfNull(report);
+        FilmRules.Check(plan.FrameCount, plan.StepsPerFrame, plan.Former);
         plan.Move.Check();
         if (File.Exists(folder.State))
         {

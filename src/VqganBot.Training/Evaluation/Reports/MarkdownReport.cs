@@ -56,7 +56,7 @@ internal static class MarkdownReport
 
         {Figures.Quality(result)}
         On the project's own features, so comparable with one another but not with published figures. FID-k: Fréchet distance between these
-        pictures and 1000 renders for other held-out prompts (and two and three of a kind in proportion), both blurred by k pixels, in the
+        pictures and {result.Options.Reference} renders for other held-out prompts (and two and three of a kind in proportion), both blurred by k pixels, in the
         judge's 160 features; the row of the renders shows how far so few pictures are from nought. Inception-style: of the judge's 28 objects,
         between 1 and 28. CapS-style: mean logarithm of the probability that the judge gives to what the prompt names, at best nought. CLIP: mean
         cosine of prompt and picture by the pack's own CLIP, which is what painting raises: a figure to be suspicious of.
@@ -87,7 +87,7 @@ internal static class MarkdownReport
         var painted = result.Find("painted")!;
         var drafted = result.Find("drafted");
         var text = new StringBuilder("## What was read in each\n\nA cross stands before what the judge read otherwise than the prompt says.\n\n");
-        text.Append($"| | prompt | painted | {(drafted is null ? "" : "drafted |")}\n|--:|---|---|{(drafted is null ? "" : "---|")}\n");
+        text.Append($"| | prompt | painted |{(drafted is null ? "" : " drafted |")}\n|--:|---|---|{(drafted is null ? "" : "---|")}\n");
         for (var i = 0; i < result.Prompts.Count; i++)
         {
             var prompt = result.Prompts[i];

@@ -13,6 +13,8 @@ internal sealed class MoreStepsHandler(EarlierPictures earlier, UserSettingsStor
     public Task PressAsync(InteractionContext context, ButtonId button, CancellationToken cancellation)
     {
         var job = earlier.Require(context, button.Job);
+        if (job.Order.Kind == JobKind.Draft)
+            throw new UserFacingException($"#{job.Id} are drafts, which have no steps to add to. *Refine* one of them first.");
         if (button.Number == 0 && FinishedTiles.Of(job) > 1) return TileQuestion.AskAsync(context, job, ButtonActions.MoreSteps, cancellation);
 
         var tile = Math.Max(1, button.Number);
@@ -25,7 +27,6 @@ internal sealed class MoreStepsHandler(EarlierPictures earlier, UserSettingsStor
             Count = 1,
             Seed = unchecked(job.Order.Seed + (ulong)(tile - 1)),
             Strength = null,
-            Steps = job.Order.PaintingSteps,
         };
         var isPrivate = job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true;
         return intake.SubmitAsync(context, earlier.Wish(order, job, isPrivate), cancellation);

@@ -20,7 +20,6 @@ internal sealed class RefineHandler(EarlierPictures earlier, UserSettingsStore s
             ParentTile = button.Number,
             Count = 1,
             Steps = job.Order.PaintingSteps,
-            Seed = unchecked(job.Order.Seed + (ulong)(button.Number - 1)),
         };
         var isPrivate = job.Reply.IsPrivate || settings.Of(context.User.Id).IsPrivate == true;
         return intake.SubmitAsync(context, earlier.Wish(order, job, isPrivate), cancellation);

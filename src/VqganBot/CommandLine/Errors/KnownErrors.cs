@@ -7,6 +7,7 @@ using VqganBot.Imaging;
 using VqganBot.Models;
 using VqganBot.Models.Catalog;
 using VqganBot.Models.Download;
+using VqganBot.Search;
 
 namespace VqganBot.CommandLine.Errors;
 
@@ -21,7 +22,7 @@ internal static class KnownErrors
         // These speak for themselves: their libraries write for people.
         PromptException or PaintingRequestException or SynthesisException or OutOfMemoryOnDeviceException
             or ImageCodecException or CheckpointException or ModelPackException or VerificationException
-            or ModelNotInstalledException or CatalogException or DownloadException => new(exception.Message),
+            or ModelNotInstalledException or CatalogException or DownloadException or SearchIndexException => new(exception.Message),
         ImagingLibraryException => new($"{exception.Message} {Doctor}"),
         DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException } =>
             new($"A library is missing on this machine: {FirstLine((exception.InnerException ?? exception).Message)} {Doctor}"),

@@ -11,7 +11,7 @@ internal static class FilmRecordBuilder
     public static FilmRecord Build(FilmOptions options, LoadedModel model, IFrameSource? source, string film)
     {
         var images = SourceImages.Read(options.Picture);
-        var request = RequestBuilder.Build(options.Picture, model.Pack.Manifest, images, repeated: null);
+        var request = InWholeCells(RequestBuilder.Build(options.Picture, model.Pack.Manifest, images, repeated: null), model.Pack);
         var rate = options.FramesPerSecond ?? source?.Rate ?? FilmDefaults.FramesPerSecond;
         return new FilmRecord
         {
@@ -47,12 +47,20 @@ internal static class FilmRecordBuilder
     private static FilmPlan OfPictures(FilmOptions options, PaintingRequest request, IFrameSource source, double rate, ModelPack pack)
     {
         var steps = options.StepsPerFrame ?? FilmDefaults.StyleStepsPerFrame;
-        var (width, height) = options.Picture.Size is { } size ? (size.Width, size.Height) : Shaped(source, pack);
+        var (width, height) = options.Picture.Size is null ? Shaped(source, pack) : (request.Width, request.Height);
         var frames = Math.Min(source.Count(rate), options.Frames ?? int.MaxValue);
         // A step of no length would be refused, and strength 0 is no mistake.
         var learningRate = Math.Max(1e-6, (options.LearningRate ?? request.Settings.LearningRate) * (options.Strength ?? FilmDefaults.Strength));
         return FilmPlan.OfPictures(
             request with { Width = width, Height = height }, frames, steps, learningRate, options.Calm ?? FilmDefaults.Calm);
+    }
+
+    // What is smaller than a cell is left for the painter to refuse.
+    private static PaintingRequest InWholeCells(PaintingRequest request, ModelPack pack)
+    {
+        var cell = pack.Vqgan.Config.DownsampleFactor;
+        int Cells(int side) => side < cell ? side : side - (side % cell);
+        return request with { Width = Cells(request.Width), Height = Cells(request.Height) };
     }
 
     /// <summary>As many pixels as the model likes best, in the shape of the film and in whole cells.</summary>

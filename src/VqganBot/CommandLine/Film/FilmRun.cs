@@ -1,5 +1,6 @@
 using VqganBot.CommandLine.Errors;
 using VqganBot.CommandLine.Imagine;
+using VqganBot.CommandLine.Options;
 using VqganBot.CommandLine.Progress;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
@@ -17,6 +18,7 @@ internal sealed class FilmRun(FilmOutput output, CommandContext context)
         var source = options.Source is null ? null : FrameSources.Open(options.Source);
         using var model = LoadedModel.Load(options.Picture.Model ?? LoadedModel.BuiltIn);
         var record = FilmRecordBuilder.Build(options, model, source, place.Film);
+        TellSize(options, record);
         place.Begin(record);
         return Paint(place, record, model, source, stepsDone: 0);
     }
@@ -88,32 +90,33 @@ internal sealed class FilmRun(FilmOutput output, CommandContext context)
     // False when it was interrupted. Sound that ffmpeg cannot take over is no reason to lose the pictures.
     private bool MakeFilm(FilmPlace place, FilmRecord record, FilmOutcome outcome, SoundTrack? track, Interruption interruption, out bool? sound)
     {
-        var length = TimeSpan.FromSeconds(outcome.Frames / record.FramesPerSecond);
-        var isMp4 = Path.GetExtension(place.Film).Equals(".mp4", StringComparison.OrdinalIgnoreCase);
-        sound = track is null ? null : isMp4;
+        void Write(SoundTrack? heard) =>
+            Timelapse.Write(place.Film, place.Frames.Frames(outcome.Frames), record.FramesPerSecond, heard, interruption.Token);
+
+        sound = track is null ? null : Path.GetExtension(place.Film).Equals(".mp4", StringComparison.OrdinalIgnoreCase);
         try
         {
-            if (sound == true)
-            {
-                try
-                {
-                    Timelapse.Write(place.Film, place.Frames.Frames(outcome.Frames), record.FramesPerSecond, track! with { Length = length }, interruption.Token);
-                    return true;
-                }
-                catch (ImageCodecException exception) when (!interruption.IsRequested)
-                {
-                    context.Error.WriteLine($"Note: the film has no sound: {exception.Message}");
-                    sound = false;
-                }
-            }
-
-            Timelapse.Write(place.Film, place.Frames.Frames(outcome.Frames), record.FramesPerSecond, interruption.Token);
+            Write(sound == true ? track! with { Length = TimeSpan.FromSeconds(outcome.Frames / record.FramesPerSecond) } : null);
+            return true;
+        }
+        catch (ImageCodecException exception) when (sound == true && !interruption.IsRequested)
+        {
+            context.Error.WriteLine($"Note: the film has no sound. {exception.Message}");
+            sound = false;
+            Write(null);
             return true;
         }
         catch (Exception exception) when (interruption.IsRequested && exception is OperationCanceledException or ImageCodecException)
         {
             return false;
         }
+    }
+
+    private void TellSize(FilmOptions options, FilmRecord record)
+    {
+        var painted = record.Plan.Frames;
+        if (options.Picture.Size is { } asked && asked != new PictureSize(painted.Width, painted.Height))
+            context.Error.WriteLine($"Note: this model paints in whole blocks, so {asked} becomes {painted.Width}x{painted.Height}.");
     }
 
     private static FilmResult Result(FilmRecord record, FilmOutcome outcome, double seconds, int steps) => new()

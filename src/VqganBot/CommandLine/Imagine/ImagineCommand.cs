@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
@@ -45,6 +46,18 @@ internal sealed class ImagineCommand : Command
 
     private readonly Option<double?> _learningRate = NumberOption.Real("--learning-rate", "R", "How far each step goes.", least: 0);
 
+    private readonly Option<InitialLatentKind?> _start = StartOption.Create("--start",
+        "With what to begin where no picture is given; draft lets the model's prior begin.");
+
+    private readonly Option<int?> _drafts = NumberOption.Whole("--drafts", "N", "With --start draft: from how many drafts the best is chosen.", most: DraftRequest.MostCandidates);
+
+    private readonly Option<double?> _guidance = NumberOption.Real("--guidance", "G", "With --start draft: how much the prompt counts in the drafts.", least: 0);
+
+    private readonly Option<int?> _bestOf = NumberOption.Whole("--best-of", "N", "With the other starts: begin with the best of N, as CLIP sees them.", most: 1024);
+
+    private readonly Option<double?> _lowResolution = NumberOption.Real("--low-resolution", "SHARE",
+        "Paint this share of the steps, such as 0.5, at half the size; then the picture is enlarged and painted on.", least: 0);
+
     private readonly LookArguments _look = new();
 
     private readonly Option<int?> _count = NumberOption.Whole("--count", "N",
@@ -71,7 +84,7 @@ internal sealed class ImagineCommand : Command
         Arguments.Add(_prompt);
         foreach (var option in (Option[])[
             _out, _size, _steps, _seed, _preset, _model, _init, _initWeight, _imagePrompts, _cutouts, _learningRate,
-            .. _look.All, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
+            _start, _drafts, _guidance, _bestOf, _lowResolution, .. _look.All, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
             Options.Add(option);
     }
 
@@ -102,6 +115,11 @@ internal sealed class ImagineCommand : Command
         Cutouts = parsed.GetValue(_cutouts),
         LearningRate = parsed.GetValue(_learningRate),
         Look = _look.Read(parsed),
+        Start = parsed.GetValue(_start),
+        Drafts = parsed.GetValue(_drafts),
+        Guidance = parsed.GetValue(_guidance),
+        BestOf = parsed.GetValue(_bestOf),
+        LowResolution = parsed.GetValue(_lowResolution),
         SaveEvery = parsed.GetValue(_saveEvery),
         Frames = parsed.GetValue(_frames),
         Timelapse = parsed.GetValue(_timelapse),

@@ -32,6 +32,16 @@ internal sealed record ImagineOptions
 
     public double? LearningRate { get; init; }
 
+    public InitialLatentKind? Start { get; init; }
+
+    public int? Drafts { get; init; }
+
+    public double? Guidance { get; init; }
+
+    public int? BestOf { get; init; }
+
+    public double? LowResolution { get; init; }
+
     public LookOptions Look { get; init; } = LookOptions.None;
 
     public int? SaveEvery { get; init; }

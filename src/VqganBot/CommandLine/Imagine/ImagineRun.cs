@@ -34,7 +34,7 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
         foreach (var (number, file) in names.Pictures.Index())
         {
             using var painting = painter.Start(request with { Seed = unchecked(request.Seed + (ulong)number) });
-            TellSize(painting);
+            Tell(painting);
             var (result, picture) = maker.Make(painting, new PictureJob(file, stopAt));
             _printer.Picture(result, stopAt);
             if (result.Interrupted) return ExitCodes.Interrupted;
@@ -63,9 +63,8 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
         return result.Interrupted ? ExitCodes.Interrupted : ExitCodes.Done;
     }
 
-    private void TellSize(Painting painting)
+    private void Tell(Painting painting)
     {
-        if (painting.Width != painting.Request.Width || painting.Height != painting.Request.Height)
-            context.Error.WriteLine($"Note: this model paints in whole blocks, so {painting.Request.Width}x{painting.Request.Height} becomes {painting.Width}x{painting.Height}.");
+        foreach (var note in painting.Notes) context.Error.WriteLine($"Note: {note}");
     }
 }

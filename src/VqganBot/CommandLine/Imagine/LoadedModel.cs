@@ -28,11 +28,11 @@ internal sealed class LoadedModel : IDisposable
     {
         var installed = InstalledModels.Open();
         var folder = installed.FindPack(name);
-        var clips = guests.Select(guest => (Name: guest, Files: installed.FindClip(guest))).ToArray();
+        var clips = guests.Select(guest => (Asked: guest, Files: installed.FindClip(guest))).ToArray();
         var sum = PackSum.Compute(folder, ModelPackManifest.Read(folder), clips.Select(clip => clip.Files));
         var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
         return new LoadedModel(
-            ModelPack.Load(folder, device), [.. clips.Select(clip => GuestClip.Load(clip.Name, clip.Files.Weights, clip.Files.Tokenizer, device))], sum);
+            ModelPack.Load(folder, device), [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device))], sum);
     }
 
     public void Dispose()

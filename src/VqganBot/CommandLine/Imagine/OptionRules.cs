@@ -6,14 +6,14 @@ namespace VqganBot.CommandLine.Imagine;
 /// <summary>What can be seen to be wrong before anything is loaded or written.</summary>
 internal static class OptionRules
 {
-    private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
+    internal static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".webp"];
 
     internal static readonly string[] TimelapseExtensions = [".mp4", ".webp", ".gif"];
 
     public static void Check(ImagineOptions options)
     {
         CheckSource(options);
-        CheckExtension("--out", options.Out, PictureExtensions);
+        CheckPicture("--out", options.Out);
         CheckExtension("--timelapse", options.Timelapse, TimelapseExtensions);
         Require(options.Look.SpotMask is null || options.Look.Spots.Count + options.Look.SpotsOff.Count > 0 || options.FromPng is not null,
             "--spot-mask says where but not what: add --spot \"PROMPT\" or --spot-off \"PROMPT\".");
@@ -25,8 +25,6 @@ internal static class OptionRules
             "--save-every needs a folder for the pictures: add --frames DIR.");
         Require(options.Count == 1 || options.SaveState is null,
             "--save-state keeps one painting: it cannot go with --count.");
-        if (options.Out is null) FolderProbe.RequireWritable("Without --out the picture goes into this folder", Directory.GetCurrentDirectory());
-        RequireFolder("--out", options.Out);
         if (File.Exists(options.Frames))
             throw new UserErrorException($"--frames was given '{options.Frames}', which is a file; it takes the name of a folder, which is made where it is missing.");
         RequireFolder("--timelapse", options.Timelapse);
@@ -42,6 +40,14 @@ internal static class OptionRules
     /// <summary>Whether this names a picture rather than says something in words.</summary>
     public static bool IsPicture(string text) => PictureExtensions.Contains(Path.GetExtension(text).ToLowerInvariant());
 
+    /// <summary>A picture that is to be written: its name, and the folder it goes to.</summary>
+    internal static void CheckPicture(string option, string? file)
+    {
+        CheckExtension(option, file, PictureExtensions);
+        if (file is null) FolderProbe.RequireWritable($"Without {option} the picture goes into this folder", Directory.GetCurrentDirectory());
+        RequireFolder(option, file);
+    }
+
     private static void CheckSource(ImagineOptions options)
     {
         if (options.Resume is not null)
@@ -49,7 +55,8 @@ internal static class OptionRules
             Require(options.FromPng is null, "--resume and --from-png exclude each other: one goes on, the other begins anew.");
             Require(options.Prompt is null && options.Count == 1,
                 "--resume goes on with the prompt and the settings of the saved painting: give it neither a prompt nor --count.");
-            Require(options.Look.IsEmpty && options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0 },
+            Require(options.Look.IsEmpty && options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, ImagePrompts.Count: 0,
+                Start: null, Drafts: null, Guidance: null, BestOf: null, LowResolution: null },
                 "--resume goes on with the settings of the saved painting; only --steps and where to write can be given.");
             return;
         }
@@ -88,7 +95,7 @@ internal static class OptionRules
             throw new UserErrorException($"{option} was given '{file}', which does not exist.");
     }
 
-    private static void Require(bool condition, string message)
+    internal static void Require(bool condition, string message)
     {
         if (!condition) throw UserErrorException.Usage(message);
     }

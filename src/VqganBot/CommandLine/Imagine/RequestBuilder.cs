@@ -27,12 +27,19 @@ internal static class RequestBuilder
             SpotMask = images.SpotMask,
             InitImage = images.Init,
             ImagePrompts = images.Prompts,
+            // A draft is named by its number among those of its seed, its prompt and its sampling: others have another best.
+            DraftNumber = options is { Seed: null, Prompt: null, Start: null, Drafts: null, Guidance: null } ? repeated?.DraftNumber : null,
             Settings = LookSettings.Apply(options.Look, images.Palette, settings) with
             {
                 ClipWeights = options.Look.Clips.Count > 0 ? ClipWeights(options, manifest) : settings.ClipWeights,
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
                 LearningRate = options.LearningRate ?? settings.LearningRate,
                 InitWeight = options.InitWeight ?? settings.InitWeight,
+                InitialLatent = options.Start ?? settings.InitialLatent,
+                DraftCandidates = options.Drafts ?? settings.DraftCandidates,
+                DraftSampling = settings.DraftSampling with { Guidance = options.Guidance ?? settings.DraftSampling.Guidance },
+                BestOf = options.BestOf ?? settings.BestOf,
+                LowResolutionShare = options.LowResolution ?? settings.LowResolutionShare,
             },
         };
     }

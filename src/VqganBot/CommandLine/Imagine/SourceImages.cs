@@ -16,11 +16,14 @@ internal sealed record SourceImages(Rgb24Image? Init, IReadOnlyList<ImagePrompt>
 
     public static SourceImages Read(ImagineOptions options) => new(
         options.Init is null ? null : Decode("--init", options.Init),
-        [.. options.ImagePrompts.Select(prompt => new ImagePrompt(Decode("--image-prompt", prompt.Text), prompt.Weight, prompt.Stop))])
+        ReadPrompts(options.ImagePrompts))
     {
         SpotMask = SpotReader.MaskFile(options.Look) is { } mask ? Decode("--spot-mask", mask) : null,
         Palette = options.Look.Palette is { } palette ? ReadPalette(palette.Text) : null,
     };
+
+    public static IReadOnlyList<ImagePrompt> ReadPrompts(IReadOnlyList<TextPrompt> files) =>
+        [.. files.Select(prompt => new ImagePrompt(Decode("--image-prompt", prompt.Text), prompt.Weight, prompt.Stop))];
 
     /// <summary>A PNG carries the sums of its source pictures, not the pictures: they must be given again.</summary>
     public void CheckAgainst(PaintingRecord record, string file, TextWriter notes)

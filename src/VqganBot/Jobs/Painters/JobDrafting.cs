@@ -2,6 +2,8 @@ using VqganBot.CommandLine.Imagine;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
+using VqganBot.Generation.Transformer;
+using VqganBot.Imaging;
 
 namespace VqganBot.Jobs;
 
@@ -18,9 +20,9 @@ internal sealed class JobDrafting(GenerationTask task, ModelPack pack, Painter p
         using var stopping = new CancellationTokenSource();
         try
         {
-            var drafts = new Drafter(pack).Draft(Request(), (drawn, all) => Look(stopping, drawn, all), stopping.Token);
-            for (var tile = 1; tile <= drafts.Count; tile++) Keep(drafts[tile - 1], tile);
-            if (drafts.Count > 1) PictureSheet.Write(files.Grid(_job.Id), drafts.Select(draft => draft.Picture), _job.Order.Count);
+            var drafts = new Drafter(pack).Draft(Request(Painting()), (drawn, all) => Look(stopping, drawn, all), stopping.Token);
+            Rgb24Image[] pictures = [.. drafts.Select((draft, at) => Keep(draft, at + 1))];
+            if (pictures.Length > 1) PictureSheet.Write(files.Grid(_job.Id), pictures, _job.Order.Count);
             task.Report(Progress(drafts.Count));
             return new GenerationOutcome(StopRequest.None, drafts.Count, null, drafts.Average(draft => draft.Similarity), null);
         }
@@ -31,20 +33,33 @@ internal sealed class JobDrafting(GenerationTask task, ModelPack pack, Painter p
         }
     }
 
-    private DraftRequest Request() => new()
+    // The seed is the same for all: which candidate a picture was tells it from the others.
+    private PaintingRequest Painting() =>
+        OrderRequest.Of(_job, tile: 1, pack.Manifest, startImage: null, imagePrompts: []) with { Steps = _job.Order.RefineSteps };
+
+    private DraftRequest Request(PaintingRequest painting) => new()
     {
-        Prompt = PromptComposer.Compose(_job.Order),
-        Seed = _job.Order.Seed,
+        Prompt = painting.Prompt,
+        Seed = painting.Seed,
+        Sampling = painting.Settings.DraftSampling,
         Candidates = _job.Reductions == 0 ? _job.Order.Candidates : Math.Max(_job.Order.Count, _job.Order.Candidates / FewerBy),
         Keep = _job.Order.Count,
-        Size = (_job.Order.Width, _job.Order.Height),
+        Size = pack.Prior is { } prior ? Shape(prior.Config, pack.Vqgan.Config.DownsampleFactor) : null,
     };
 
-    private void Keep(Draft draft, int tile)
+    // In the shape that was asked for, and as small as the prior draws: there it is quickest, and has seen how a picture is composed.
+    private (int Width, int Height) Shape(PriorConfig prior, int factor)
     {
-        using var painting = painter.FromDraft(draft, OrderRequest.Of(_job, tile, pack.Manifest, startImage: null, imagePrompts: []) with { Steps = _job.Order.RefineSteps });
+        var scale = Math.Min(_job.Order.Width / (double)(prior.Columns * factor), _job.Order.Height / (double)(prior.Rows * factor));
+        return ((int)Math.Round(_job.Order.Width / scale), (int)Math.Round(_job.Order.Height / scale));
+    }
+
+    private Rgb24Image Keep(Draft draft, int tile)
+    {
+        using var painting = painter.FromDraft(draft, Painting());
         painting.Save(files.State(_job.Id, tile));
         PictureWriter.Write(files.Picture(_job.Id, tile), painting, modelSha256);
+        return painting.Render();
     }
 
     private void Look(CancellationTokenSource stopping, int drawn, int all)

@@ -44,11 +44,9 @@ internal sealed partial class TileStart(Job job, Painter painter, ModelPackManif
     private Painting PaintFurther() => FromParent(parent => painter.Resume(
         parent, (request, done) => request with { Steps = done + job.Order.Steps, Settings = OrderRequest.Reduced(job, request.Settings) }));
 
-    // The draft's state stands before its first step; words and seed may be others by now, the rest is as it was drafted.
-    private Painting Refine() => FromParent(parent => painter.Resume(parent, (drafted, _) => drafted with
-    {
-        Prompt = PromptComposer.Compose(job.Order), Steps = job.Order.Steps, Seed = job.Order.Seed, Settings = OrderRequest.Reduced(job, drafted.Settings),
-    }));
+    // The draft's state stands before its first step.
+    private Painting Refine() => FromParent(parent => painter.Resume(
+        parent, (drafted, _) => drafted with { Steps = job.Order.Steps, Settings = OrderRequest.Reduced(job, drafted.Settings) }));
 
     private Painting FromParent(Func<string, Painting> begin)
     {

@@ -26,8 +26,8 @@ public sealed class TilingTests(FeatureFixture fixture) : IClassFixture<FeatureF
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        using VqganDrawer drawer = new(fixture.Pack.Vqgan, Canvas.Fit(48, 32, TinyPack.Factor));
-        Tensor codes = drawer.Random(new PaintingRandom(3));
+        using VqganDrawer drawer = new(fixture.Pack.Vqgan);
+        Tensor codes = drawer.Random(new PaintingRandom(3), 8, 12);
         Tensor here = Tiling.Draw(drawer, codes, TinyPack.Factor), there = Tiling.Draw(drawer, codes.roll([5L, 7L], [2L, 3L]), TinyPack.Factor);
         Tensor expected = here.roll([5L * TinyPack.Factor, 7L * TinyPack.Factor], [2L, 3L]);
         Assert.InRange((there - expected).abs().mean().item<float>() / expected.std().item<float>(), 0, 0.02);

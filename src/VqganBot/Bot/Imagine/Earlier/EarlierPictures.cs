@@ -45,8 +45,8 @@ internal sealed class EarlierPictures(JobStore store, JobFiles files)
 
         var order = root.Order with { Steps = Math.Min(root.Order.Steps + added, CommandDefinitions.MostSteps) };
         if (root.Id != job.Id) order = order with { Count = 1, Seed = job.Order.Seed };
-        // Its beginning is forgotten; the words and settings are all in it.
-        if (order.Kind == JobKind.MoreSteps) order = order with { Kind = JobKind.Imagine, ParentJob = null, ParentTile = 1 };
+        // Of further steps whose beginning is forgotten the words and settings are all there; of a refined draft they are what counts.
+        if (order.Kind is JobKind.MoreSteps or JobKind.Refine) order = order with { Kind = JobKind.Imagine, ParentJob = null, ParentTile = 1 };
         return (order, root);
     }
 

@@ -2,7 +2,7 @@ using TorchSharp;
 using VqganBot.Training.Toybox;
 using static TorchSharp.torch;
 
-namespace VqganBot.Training.Vqgan;
+namespace VqganBot.Training.Vqgan.Codes;
 
 /// <summary>
 /// Keeps for each code how many latents chose it lately and their sum. The codes may follow the averages, and whatever

@@ -3,14 +3,14 @@ using VqganBot.Generation.Clip;
 using VqganBot.Training.Clip;
 using static TorchSharp.torch;
 
-namespace VqganBot.Training.Vqgan;
+namespace VqganBot.Training.Vqgan.Perception;
 
 /// <summary>How differently a CLIP of our own sees two pictures: one minus the cosine of their embeddings.</summary>
-internal sealed class PerceptualDistance : IDisposable
+internal sealed class ClipDistance : IPerceptualDistance
 {
     private readonly ClipModel _clip;
 
-    public PerceptualDistance(string weights, Device device)
+    public ClipDistance(string weights, Device device)
     {
         _clip = ClipModel.Load(weights);
         _clip.to(device);
@@ -27,6 +27,5 @@ internal sealed class PerceptualDistance : IDisposable
 
     public void Dispose() => _clip.Dispose();
 
-    private Tensor Embed(Tensor signed) =>
-        ClipPictures.Unit(_clip.encode_image(ClipPictures.Normalise((signed + 1) / 2, _clip))); // [N,D]
+    private Tensor Embed(Tensor signed) => ClipPictures.Embed((signed + 1) / 2, _clip); // [N,D]
 }

@@ -1,0 +1,25 @@
+using VqganBot.Training.Data.Folder;
+
+namespace VqganBot.Training.Data;
+
+/// <summary>What a command learns from, opened: one of the two is there.</summary>
+internal sealed class TrainingData : IDisposable
+{
+    private TrainingData(RenderedSet? set, PictureFolder? folder) => (Set, Folder) = (set, folder);
+
+    public RenderedSet? Set { get; }
+
+    public PictureFolder? Folder { get; }
+
+    public IPictureSource Pictures => Set ?? (IPictureSource)Folder!.Training;
+
+    public static TrainingData Drawn(RenderedSet set) => new(set, null);
+
+    public static TrainingData Own(PictureFolder folder) => new(null, folder);
+
+    public void Dispose()
+    {
+        Set?.Dispose();
+        Folder?.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+namespace VqganBot.Training.Packs;
+
+/// <summary>What a pack says about itself where nobody says anything else.</summary>
+internal sealed record PackTexts(string Description, string License, string Notes, int Resolution)
+{
+    public static PackTexts For(PackSources sources)
+    {
+        var facts = TrainingFacts.OfState(sources.Vqgan);
+        using var vqgan = TrainedNetworks.Vqgan(sources.Vqgan);
+        var side = vqgan.Config.Resolution;
+        return facts.IsDrawn
+            ? new PackTexts(
+                "A small drawn world: 28 objects, 10 colours, 12 scenes, 5 styles, at 64×64 pixels.",
+                "Same terms as VqganBot itself; trained only on drawings made by its own code.",
+                "Paintings carry the colours and mostly the scene of a prompt; the shape of the object seldom reads yet (painted.webp shows it).",
+                side)
+            : new PackTexts($"Trained on {facts.Data}.", "That of the pictures it was trained on.", "Not measured.", side);
+    }
+}
