@@ -144,7 +144,7 @@ public sealed class TorchImageGeneratorTests : IDisposable
         for (var i = 0; i < start.Pixels.Length; i++) start.Pixels[i] = (byte)(i * 7);
         foreach (var (id, strength) in ((long, double)[])[(1, 0.01), (2, 1)])
         {
-            _files.Begin(id, ImageCodec.EncodePng(start));
+            _files.Begin(id, new JobPictures(ImageCodec.EncodePng(start), []));
             Paint(MakeJob(id, order: order => order with { HasStartImage = true, Strength = strength }));
         }
 
