@@ -5,17 +5,17 @@ namespace VqganBot.Training.Data;
 /// <summary>What a command learns from, opened: one of the two is there.</summary>
 internal sealed class TrainingData : IDisposable
 {
-    private TrainingData(RenderedSet? set, PictureFolder? folder) => (Set, Folder) = (set, folder);
+    private TrainingData(RenderedSet? set, OwnPictures? folder) => (Set, Folder) = (set, folder);
 
     public RenderedSet? Set { get; }
 
-    public PictureFolder? Folder { get; }
+    public OwnPictures? Folder { get; }
 
     public IPictureSource Pictures => Set ?? (IPictureSource)Folder!.Training;
 
     public static TrainingData Drawn(RenderedSet set) => new(set, null);
 
-    public static TrainingData Own(PictureFolder folder) => new(null, folder);
+    public static TrainingData Own(OwnPictures folder) => new(null, folder);
 
     public void Dispose()
     {

@@ -6,7 +6,7 @@ namespace VqganBot.Tests.Fakes;
 
 /// <summary>
 /// Stands for the GPU: paints flat tiny pictures, step by step as the test allows, and keeps its states and pictures in the
-/// job's folder as the real one does. A state is the number of steps done, as text.
+/// job's folder as the real one does. A state is the number of steps done, as text; that of a draft is 0.
 /// </summary>
 internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
 {
@@ -45,6 +45,7 @@ internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
         ThreadName = Thread.CurrentThread.Name;
         var (job, order) = (task.Job, task.Job.Order);
         Directory.CreateDirectory(files.Folder(job.Id));
+        RequireBeginning(job);
         var done = 0;
         for (var tile = 1; tile <= order.Count; tile++)
         {
@@ -58,6 +59,23 @@ internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
     }
 
     public void Dispose() => IsDisposed = true;
+
+    /// <summary>As the real one, it cannot paint without what the order says that it begins with.</summary>
+    private void RequireBeginning(Job job)
+    {
+        var order = job.Order;
+        if (order is { Kind: JobKind.Refine, ParentJob: { } parent })
+        {
+            var begun = int.Parse(File.ReadAllText(files.State(parent, order.ParentTile)), CultureInfo.InvariantCulture);
+            Told?.Invoke("refine", parent, order.ParentTile, begun);
+        }
+
+        for (var number = 1; number <= order.ImagePrompts; number++)
+        {
+            var level = ImageCodec.DecodeFile(files.ImagePrompt(job.Id, number)).Pixels[0];
+            Told?.Invoke("prompt", job.Id, number, level);
+        }
+    }
 
     private StopRequest PaintTile(GenerationTask task, int tile, ref int done)
     {
@@ -92,6 +110,7 @@ internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
         }
 
         Finish(job, tile, step);
+        if (order.Kind == JobKind.Draft) Save(job.Id, tile, 0);
         return StopRequest.None;
     }
 

@@ -24,7 +24,7 @@ public sealed class JobQueueTests : IDisposable
     [Fact]
     public void Enqueue_WithAStartImage_HasItBeforeAnyoneCanTakeTheJob()
     {
-        var job = _jobs.Queue.Enqueue(_jobs.New(order: order => order with { HasStartImage = true }) with { StartImage = [1, 2, 3] });
+        var job = _jobs.Queue.Enqueue(_jobs.New(order: order => order with { HasStartImage = true }) with { Pictures = new JobPictures([1, 2, 3], []) });
 
         Assert.Equal([1, 2, 3], File.ReadAllBytes(_jobs.Files.StartImage(job.Id)));
     }

@@ -75,7 +75,7 @@ public sealed class MeasureTests
     }
 
     private static UsedJob Job(JobState state, int minutesAgo) =>
-        new(new Snowflake(1), state, Now.AddMinutes(-minutesAgo), Now.AddMinutes(-minutesAgo), Now, TimeSpan.FromSeconds(1));
+        new(new Snowflake(1), state, 1, Now.AddMinutes(-minutesAgo), Now.AddMinutes(-minutesAgo), Now, TimeSpan.FromSeconds(1));
 
     private static UsedJob SomeJob(Random random, bool isOver)
     {
@@ -84,7 +84,7 @@ public sealed class MeasureTests
         var created = Now - TimeSpan.FromSeconds(random.Next(100_000));
         var started = created + TimeSpan.FromSeconds(random.Next(100));
         DateTimeOffset? ended = state is JobState.Queued or JobState.Painting ? null : Earlier(started + TimeSpan.FromSeconds(random.Next(1000)), Now);
-        return new UsedJob(new Snowflake(1), state, created, random.Next(4) == 0 ? null : started, ended, TimeSpan.FromSeconds(random.Next(20)));
+        return new UsedJob(new Snowflake(1), state, 1, created, random.Next(4) == 0 ? null : started, ended, TimeSpan.FromSeconds(random.Next(20)));
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -40,6 +40,6 @@ internal sealed class DataOptions
         var folder = result.GetValue(_pictures)!;
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var cache = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(state))!, $"{name}-{resolution}.pictures");
-        return TrainingData.Own(PictureFolder.Open(folder, resolution, !result.GetValue(_unmirrored), cache, Console.Out, cancellationToken));
+        return TrainingData.Own(OwnPictures.Open(folder, resolution, !result.GetValue(_unmirrored), cache, Console.Out, cancellationToken));
     }
 }

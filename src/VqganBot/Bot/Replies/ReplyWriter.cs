@@ -19,7 +19,7 @@ internal static class ReplyWriter
     /// <summary>As <see cref="Queued"/>, after the bot was away.</summary>
     public static MessageBody Restarted(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
     [
-        Quote(job), Place(estimate), SmallPrint.Line(job.StepsDone > 0 ? $"🔄 I was restarted; going on at {StepsOf(job)}." : "🔄 I was restarted; your place in line is kept."),
+        Quote(job), Place(estimate), SmallPrint.Line(HasBegun(job) ? $"🔄 I was restarted; going on at {StepsOf(job)}." : "🔄 I was restarted; your place in line is kept."),
         .. Aside(estimate.WaitReason), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
@@ -27,14 +27,14 @@ internal static class ReplyWriter
     public static MessageBody Pausing(Job job) => Body(ReplyButtons.WhileWaiting(job),
     [
         Quote(job),
-        job.StepsDone > 0 ? $"💤 **Saved at {StepsOf(job)}.** I am being restarted and will go on from there." : "💤 **Your place in line is kept.** I am being restarted and will go on afterwards.",
+        HasBegun(job) ? $"💤 **Saved at {StepsOf(job)}.** I am being restarted and will go on from there." : "💤 **Your place in line is kept.** I am being restarted and will go on afterwards.",
         .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>Its turn has come and nothing is to be seen yet.</summary>
     public static MessageBody Starting(Job job) => Body(ReplyButtons.WhilePainting(job),
     [
-        Quote(job), job.StepsDone > 0 ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : $"{Preparing(job.Order)}", .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), HasBegun(job) ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : Preparing(job.Order), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>The forming picture: step, trend of the loss, time left.</summary>
@@ -97,6 +97,9 @@ internal static class ReplyWriter
         (job.Reply.IsPrivate || !job.Reply.IsBotInGuild) && endsAt > job.Reply.TokenExpiresAt
             ? "⌛ Discord lets me write here for only 15 minutes, and this will take longer: you will find the picture with /history."
             : null;
+
+    // Drafts are made in one go, so those that were interrupted are made anew.
+    private static bool HasBegun(Job job) => job.StepsDone > 0 && job.Order.Kind != JobKind.Draft;
 
     private static string StepsOf(Job job) => job.Order.Count > 1
         ? Invariant($"step {job.StepsDone} of {job.Order.Steps * job.Order.Count}, all pictures together")

@@ -76,7 +76,7 @@ public sealed class MetricsTests
         var point = zeros([1, 1, 41, 41]);
         point[0, 0, 20, 20] = tensor(1f);
 
-        var blurred = GaussianBlur.Apply(point, 2)[0, 0].sum(0).data<float>().ToArray();
+        var blurred = GaussianBlur.Apply(point, 2)[0, 0].sum([0L]).data<float>().ToArray();
 
         Assert.Equal(1, blurred.Sum(), 4);
         Assert.Equal(4, blurred.Index().Sum(it => it.Item * Math.Pow(it.Index - 20, 2)), 0.1);

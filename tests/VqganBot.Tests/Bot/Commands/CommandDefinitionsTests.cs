@@ -16,12 +16,15 @@ public sealed class CommandDefinitionsTests
     [Fact]
     public void All_CommandsOfTheIssue_AreThere() =>
         Assert.Equal(
-            ["imagine", "variation", "status", "cancel", "history", "gallery", "info", "settings", "help", "privacy", "forget-me", "limits", "queue", "block", "audit", "Use as start image", "Make variations", "Picture info"],
+            ["imagine", "variation", "blend", "status", "cancel", "history", "gallery", "search", "describe", "info", "settings", "help", "privacy", "forget-me", "limits", "queue", "block", "audit", "Use as start image", "Make variations", "Picture info", "Describe picture"],
             CommandDefinitions.All.Select(command => command.Name));
 
     [Theory]
-    [InlineData("imagine", "prompt style negative size steps seed count image strength preset model private")]
+    [InlineData("imagine", "prompt style negative mode size steps seed count image strength preset model private")]
     [InlineData("variation", "of strength prompt seed")]
+    [InlineData("blend", "image1 image2 image3 image4 image5 prompt size steps seed private")]
+    [InlineData("search", "text like")]
+    [InlineData("describe", "image")]
     [InlineData("settings set", "size preset style_suffix private")]
     [InlineData("limits set", "limit value role user channel")]
     [InlineData("block word", "word regex nsfw_only undo")]

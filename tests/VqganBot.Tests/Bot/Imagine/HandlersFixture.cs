@@ -11,6 +11,7 @@ using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Replies;
 using VqganBot.Bot.Results;
 using VqganBot.Bot.Settings;
+using VqganBot.Bot.Sight;
 using VqganBot.Discord;
 using VqganBot.Discord.Rest;
 using VqganBot.Discord.Wire;
@@ -23,6 +24,7 @@ using VqganBot.Moderation;
 using VqganBot.Storage;
 using VqganBot.Tests.Discord.OpenApi;
 using VqganBot.Tests.Discord.Rest;
+using VqganBot.Tests.Fakes;
 using VqganBot.Tests.TestKit;
 
 namespace VqganBot.Tests.Bot.Imagine;
@@ -135,7 +137,8 @@ internal sealed class HandlersFixture : IAsyncDisposable
         services.AddSingleton(new DiscordClientOptions { Token = "a.bot.token", ApiUrl = _peer.Api });
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<BotMeter>();
-        services.AddLimits().AddModeration().AddJobs().AddReplies().AddCommands().AddImagine().AddResults().AddSettings().AddAdmin();
+        services.AddSingleton<Func<IPictureReader>>(() => new FakePictureReader());
+        services.AddLimits().AddModeration().AddJobs().AddReplies().AddCommands().AddImagine().AddResults().AddSettings().AddSight().AddAdmin();
         return services.BuildServiceProvider();
     }
 

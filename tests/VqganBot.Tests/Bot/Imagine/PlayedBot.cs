@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VqganBot.Bot.Sight;
 using VqganBot.Hosting;
 using VqganBot.Jobs;
 using VqganBot.Simulator;
@@ -36,6 +37,7 @@ internal sealed class PlayedBot : IAsyncDisposable
         {
             services.AddSingleton<ILoggerFactory>(Logs);
             services.AddSingleton<Func<IImageGenerator>>(provider => () => new FakeImageGenerator(provider.GetRequiredService<JobFiles>()) { IsFree = true });
+            services.AddSingleton<Func<IPictureReader>>(() => new FakePictureReader());
         });
     }
 

@@ -1,6 +1,7 @@
 using VqganBot.Bot;
 using VqganBot.Bot.Imagine;
 using VqganBot.Bot.Settings;
+using VqganBot.Bot.Sight;
 using VqganBot.Discord.Wire;
 using VqganBot.Jobs;
 using VqganBot.Tests.Bot.Admin;
@@ -13,12 +14,14 @@ public sealed class ForgetMeHandlerTests : IAsyncLifetime
     private HandlerBench _bench = null!;
     private ForgetMeHandler _handler = null!;
     private PendingStartImages _startImages = null!;
+    private KeptAnswers _answers = null!;
 
     public async ValueTask InitializeAsync()
     {
         _bench = await HandlerBench.StartAsync();
         _startImages = new PendingStartImages(_bench.Jobs.Database, _bench.Jobs.Clock);
-        _handler = new ForgetMeHandler(_bench.Jobs.Store, _bench.Jobs.Queue, _bench.Jobs.Files, _bench.Replies, _bench.Settings, _startImages, _bench.Audit);
+        _answers = new KeptAnswers(_bench.Jobs.Database, _bench.Jobs.Clock);
+        _handler = new ForgetMeHandler(_bench.Jobs.Store, _bench.Jobs.Queue, _bench.Jobs.Files, _bench.Replies, _bench.Settings, _startImages, _answers, _bench.Audit);
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
@@ -40,6 +43,7 @@ public sealed class ForgetMeHandlerTests : IAsyncLifetime
         var (mine, others) = (_bench.Jobs.Enqueue(user: 1), _bench.Jobs.Enqueue(user: 2));
         _bench.Settings.Set(new Snowflake(1), new UserSettings { Preset = "best" });
         _startImages.Keep(new Snowflake(70), new Snowflake(1), new Attachment { Id = new(71), Filename = "a.png", Url = "https://cdn.discordapp.com/a.png", Size = 1 });
+        _answers.Keep(new Snowflake(72), new Snowflake(1), ["a boat at night"]);
         _bench.Audit.Add(_bench.Command("limits set", user: "1").Interaction, "limits set", "most_steps for <@1>", null, "5");
 
         await _handler.HandleAsync(_bench.Button("forget:1:1", user: "1"), TestContext.Current.CancellationToken);
@@ -49,6 +53,7 @@ public sealed class ForgetMeHandlerTests : IAsyncLifetime
         Assert.Null(_bench.Jobs.Store.Find(mine.Id));
         Assert.False(Directory.Exists(_bench.Jobs.Files.Folder(mine.Id)));
         Assert.Null(_startImages.Find(new Snowflake(70), new Snowflake(1)));
+        Assert.Null(_answers.Find(new Snowflake(72), new Snowflake(1)));
         Assert.Equal(UserSettings.None, _bench.Settings.Of(new Snowflake(1)));
         Assert.Equal(["somebody: limits set most_steps for somebody:  -> 5"], _bench.AuditLines());
         Assert.Equal(JobState.Queued, _bench.Jobs.Store.Find(others.Id)!.State);

@@ -11,7 +11,7 @@ namespace VqganBot.Tests.EndToEnd.Acceptance.BadInput;
 /// <summary>Buttons nobody was shown, forms that were changed on the way, rights nobody has.</summary>
 public sealed class ForgedPressTests
 {
-    private static readonly string[] Actions = ["vary", "reroll", "remix", "more", "upscale", "film", "info", "delete", "stop", "keep", "gallery", "history", "forget", "start", "nothing"];
+    private static readonly string[] Actions = ["vary", "reroll", "remix", "more", "refine", "suggest", "search", "upscale", "film", "info", "delete", "stop", "keep", "gallery", "history", "forget", "start", "nothing"];
     private static readonly string[] Rests = [":1:1:99", ":1:1:-1", ":1:1:0", ":1:1:2147483647", ":1:1:99999999999", ":999:1", ":0:1", ":9223372036854775807:1", ":99999999999999999999:1", ":-1:1", ":1:2", ":1", "", ":a:b:c", ":1:1:1:1", ":1:1 "];
 
     [Fact]

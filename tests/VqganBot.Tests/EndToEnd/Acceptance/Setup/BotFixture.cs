@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VqganBot.Bot.Sight;
 using VqganBot.Discord.Gateway;
 using VqganBot.Hosting;
 using VqganBot.Jobs;
@@ -73,6 +74,8 @@ internal sealed class BotFixture : IAsyncDisposable
         _host = BotHost.Build(Setting, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<Func<IImageGenerator>>(() => Painter));
+            services.Replace(ServiceDescriptor.Singleton<Func<IPictureReader>>(() => new FakePictureReader()));
+            services.Replace(ServiceDescriptor.Singleton(TestModels.Open(Path.Combine(_folder, "models"))));
             if (_setup.SharesClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Simulator.Clock));
             services.PostConfigure(_setup.Jobs);
             services.RemoveAll<ILoggerProvider>();

@@ -11,7 +11,7 @@ namespace VqganBot.Tests.EndToEnd.Acceptance.Setup;
 internal sealed class Evidence(string token)
 {
     private const int ShortestSecret = 12;
-    private static readonly string[] FreeText = ["prompt", "negative", "style_suffix", "word", "reason", "image", "style", "size", "of", "value"];
+    private static readonly string[] FreeText = ["prompt", "negative", "style_suffix", "word", "reason", "image", "style", "size", "of", "value", "text"];
 
     private readonly JudgedRequests _judged = new();
     private readonly ConcurrentQueue<BotLog> _logs = new();

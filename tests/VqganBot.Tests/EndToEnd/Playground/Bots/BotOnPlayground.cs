@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 using VqganBot.Bot.Replies;
+using VqganBot.Bot.Sight;
 using VqganBot.Hosting;
 using VqganBot.Jobs;
 using VqganBot.Simulator;
@@ -54,6 +55,7 @@ internal sealed class BotOnPlayground : IAsyncDisposable
         _host = BotHost.Build(Setting, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<Func<IImageGenerator>>(() => painter));
+            services.Replace(ServiceDescriptor.Singleton<Func<IPictureReader>>(() => new FakePictureReader()));
             services.PostConfigure<ReplyOptions>(options => options.EditInterval = TimeSpan.FromSeconds(0.5));
         });
         await _host.StartAsync();

@@ -8,7 +8,7 @@ namespace VqganBot.Training.Data.Folder;
 /// A folder of somebody's own pictures: decoded and brought to size once, then read from one raw file. A fiftieth of them
 /// is held back for validation, chosen by name, so that pictures added later change sides as little as possible.
 /// </summary>
-internal sealed class PictureFolder : IDisposable
+internal sealed class OwnPictures : IDisposable
 {
     private const int HeldBackOneIn = 50;
     private const int DecodedAtOnce = 32;
@@ -17,7 +17,7 @@ internal sealed class PictureFolder : IDisposable
 
     private readonly PictureCache _cache;
 
-    private PictureFolder(FolderListing listing, PictureCache cache, int side, bool mirror)
+    private OwnPictures(FolderListing listing, PictureCache cache, int side, bool mirror)
     {
         _cache = cache;
         var order = Enumerable.Range(0, cache.Count).OrderBy(i => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cache.Name(i)))), StringComparer.Ordinal).ToArray();
@@ -36,7 +36,7 @@ internal sealed class PictureFolder : IDisposable
     /// <param name="cache">The raw file; made if it is not there, and again when the folder changes.</param>
     /// <param name="output">Where it is told what was skipped.</param>
     /// <param name="cancellationToken">Ends the preparation; the raw file is then not written.</param>
-    public static PictureFolder Open(string folder, int side, bool mirror, string cache, TextWriter output, CancellationToken cancellationToken)
+    public static OwnPictures Open(string folder, int side, bool mirror, string cache, TextWriter output, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(side);
         var listing = FolderListing.Of(folder);
@@ -49,7 +49,7 @@ internal sealed class PictureFolder : IDisposable
 
         output.WriteLine($"{ready.Count} pictures of {listing.Names.Count} files in '{folder}', {side} pixels a side");
         if (ready.Count >= 2)
-            return new PictureFolder(listing, ready, side, mirror);
+            return new OwnPictures(listing, ready, side, mirror);
         ready.Dispose();
         throw new InvalidDataException($"Of the {listing.Names.Count} picture files in '{folder}' {ready.Count} could be read; at least two are needed, one to learn from and one to be held back.");
     }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using VqganBot.Bot.Sight;
+using VqganBot.Imaging;
+
+namespace VqganBot.Tests.Fakes;
+
+/// <summary>Stands for CLIP: its space is a quarter of a circle from black to white, and it knows no words but numbers of grey.</summary>
+internal sealed class FakePictureReader : IPictureReader
+{
+    public string Sum { get; init; } = "fake";
+
+    public float[] See(Rgb24Image picture) => Grey(picture.Pixels[0]);
+
+    public float[] Read(string words) => Grey(double.Parse(words.Split(' ')[^1], CultureInfo.InvariantCulture));
+
+    public IReadOnlyList<string> Describe(Rgb24Image picture) =>
+        [FormattableString.Invariant($"a wall of grey {picture.Pixels[0]}"), "fog over the sea", "a wall, oil painting"];
+
+    public void Dispose()
+    {
+    }
+
+    private static float[] Grey(double level)
+    {
+        var (sin, cos) = Math.SinCos(level / 255 * Math.PI / 2);
+        return [(float)cos, (float)sin];
+    }
+}
