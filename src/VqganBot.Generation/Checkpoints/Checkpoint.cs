@@ -89,6 +89,24 @@ public sealed class Checkpoint : IDisposable
         return new Checkpoint(_file, Format, Metadata, renamed);
     }
 
+    /// <summary>The same file with its tensors divided and renamed; those without a part are dropped. The view shares the file, as <see cref="Renamed"/>'s does.</summary>
+    /// <exception cref="CheckpointException">Two parts get the same name, or a tensor cannot be divided so.</exception>
+    internal Checkpoint Arranged(Func<string, IEnumerable<TensorPart>> parts)
+    {
+        var arranged = new Dictionary<string, StoredTensor>(StringComparer.Ordinal);
+        foreach (var (key, stored) in _stored)
+        {
+            foreach (var part in parts(key))
+            {
+                var tensor = stored.Part(part) ?? throw new CheckpointException(File, key, $"its shape is {stored.Info.ShapeText}, which is not {part.Count} parts of one size");
+                if (!arranged.TryAdd(part.Key, tensor))
+                    throw new CheckpointException(File, key, $"it would get the name '{CheckpointException.Show(part.Key)}', which another tensor has");
+            }
+        }
+
+        return new Checkpoint(_file, Format, Metadata, arranged);
+    }
+
     /// <summary>Copies a tensor's elements in row-major order, without libtorch.</summary>
     internal void CopyTo(string key, Span<byte> destination) => Find(key).CopyTo(destination);
 

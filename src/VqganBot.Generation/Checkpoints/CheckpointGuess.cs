@@ -15,6 +15,11 @@ internal static class CheckpointGuess
             return (CheckpointKind.ClipVit, $"CLIP with a vision transformer of width {patch.Shape[0]}, {Blocks(tensors, "visual.transformer.resblocks.{0}.attn.in_proj_weight")} layers and patches of {patch.Shape[3]}" + Clip(tensors));
         if (Find(tensors, 4, "vision_model.embeddings.patch_embedding.weight") is { } face)
             return (CheckpointKind.ClipVit, $"CLIP in Hugging Face's names with a vision transformer of width {face.Shape[0]}, {Blocks(tensors, "vision_model.encoder.layers.{0}.layer_norm1.weight")} layers and patches of {face.Shape[3]}" + Clip(tensors));
+        if (Find(tensors, 2, "cond_proj.weight") is { } condition && Find(tensors, 2, "tok_emb.weight") is { } written)
+        {
+            var layers = Blocks(tensors, "blocks.{0}.ln1.weight") + Blocks(tensors, "blocks.{0}.encoder.norm1.weight");
+            return (CheckpointKind.Prior, $"a prior that writes {written.Shape[0]} codes from embeddings of length {condition.Shape[1]}, width {written.Shape[1]}, {layers} layers");
+        }
         if (Find(tensors, 2, "tok_emb.weight") is { } codes && tensors.ContainsKey("pos_emb"))
             return (CheckpointKind.Gpt, $"a GPT over {codes.Shape[0]} codes, width {codes.Shape[1]}, {Blocks(tensors, "blocks.{0}.ln1.weight")} layers");
         return Vqgan(tensors, "");
@@ -24,6 +29,8 @@ internal static class CheckpointGuess
     {
         if (!tensors.ContainsKey(prefix + "decoder.conv_in.weight"))
             return (CheckpointKind.Unknown, "no network that is known here");
+        if (Find(tensors, 2, prefix + "quantizer.embedding.weight") is { } clipGen)
+            return (CheckpointKind.VqModel, $"a VQGAN by CLIP-GEN of {clipGen.Shape[0]} codes of length {clipGen.Shape[1]}");
         var levels = $"{Blocks(tensors, prefix + "decoder.up.{0}.block.0.conv1.weight")} levels";
         if (Find(tensors, 2, prefix + "quantize.embed.weight") is { } gumbel && tensors.ContainsKey(prefix + "quantize.proj.weight"))
             return (CheckpointKind.GumbelVq, $"a VQGAN with a Gumbel quantiser of {gumbel.Shape[0]} codes of length {gumbel.Shape[1]}, {levels}");

@@ -23,4 +23,7 @@ public enum CheckpointKind
 
     /// <summary>A transformer over codes alone.</summary>
     Gpt,
+
+    /// <summary>A transformer that writes codes from an embedding of CLIP.</summary>
+    Prior,
 }

@@ -55,7 +55,7 @@ public sealed class Drafter
                 using DisposeScope batch = NewDisposeScope();
                 int count = Math.Min(atOnce, request.Candidates - first);
                 Tensor codes = sampler.Sample(
-                    condition.expand(count, -1), prior.Unconditional(count), grid, Chances(request.Seed, request.First + first, count, grid.Places),
+                    condition.expand(count, -1), prior.Config.Guidable ? prior.Unconditional(count) : null, grid, Chances(request.Seed, request.First + first, count, grid.Places),
                     () => progress?.Invoke(drawn += count, request.Candidates * grid.Places), cancellationToken);
                 best.AddRange(Ranked(codes, request.First + first, grid, prompt, perceptors));
                 best = [.. best.OrderByDescending(draft => draft.Similarity).ThenBy(draft => draft.Number).Take(request.Keep)];

@@ -30,7 +30,7 @@ public sealed class Gpt : Module<Tensor, Tensor>, ICodePredictor
 
     public GptConfig Config { get; }
 
-    /// <summary>Reads taming's weights, frozen and ready for inference; the number of heads is not in them.</summary>
+    /// <summary>Reads taming's weights, alone or within a Net2Net checkpoint, frozen and ready for inference; the number of heads is not in them.</summary>
     /// <exception cref="Checkpoints.CheckpointException">A weight is missing, or one too many, or of another shape.</exception>
     public static Gpt Load(string path, int heads) => GptLoader.Load(path, heads);
 

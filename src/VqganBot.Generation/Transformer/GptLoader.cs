@@ -8,10 +8,13 @@ namespace VqganBot.Generation.Transformer;
 /// <summary>From a file to a frozen transformer; all dimensions but the heads are in its shapes.</summary>
 internal static class GptLoader
 {
+    private const string Transformer = "transformer.";
+
     public static Gpt Load(string path, int heads)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using Checkpoint file = Checkpoint.Open(path);
+        using Checkpoint whole = Checkpoint.Open(path);
+        Checkpoint file = whole.Tensors.Keys.Any(key => key.StartsWith(Transformer, StringComparison.Ordinal)) ? WithinNet2Net(whole) : whole;
         long[] tokens = Shape(file, "tok_emb.weight", 2), positions = Shape(file, "pos_emb", 3);
         int layers = 0;
         while (file.Tensors.ContainsKey($"blocks.{layers}.ln1.weight"))
@@ -35,6 +38,14 @@ internal static class GptLoader
         using DisposeScope scope = torch.NewDisposeScope();
         int seen = (int)file.Read(info.Key)[0, 0, 0].ne(0).sum().item<long>();
         return seen > 1 ? seen : 0;
+    }
+
+    // A Net2Net checkpoint holds the transformer beside the VQGAN and the stage that codes conditions.
+    private static Checkpoint WithinNet2Net(Checkpoint file)
+    {
+        if (file.Tensors.Keys.FirstOrDefault(key => key.StartsWith("permuter.", StringComparison.Ordinal)) is { } permuter)
+            throw new CheckpointException(file.File, permuter, "its transformer writes the codes in another order than row by row, and that is not read");
+        return file.Renamed(key => key.StartsWith(Transformer, StringComparison.Ordinal) ? key[Transformer.Length..] : null);
     }
 
     private static bool IsMask(string key) => key.EndsWith(".attn.mask", StringComparison.Ordinal);

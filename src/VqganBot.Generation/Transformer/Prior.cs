@@ -14,7 +14,7 @@ public sealed class Prior : Module<Tensor, Tensor, Tensor>, ICodePredictor
     internal readonly Embedding tok_emb;
     internal readonly Parameter pos_emb;
     internal readonly Linear cond_proj;
-    internal readonly Parameter unconditional;
+    internal readonly Parameter? unconditional;
     internal readonly Sequential blocks;
     internal readonly LayerNorm ln_f;
     internal readonly Linear head;
@@ -28,10 +28,11 @@ public sealed class Prior : Module<Tensor, Tensor, Tensor>, ICodePredictor
         tok_emb = Embedding(config.Codes, config.Width);
         pos_emb = Parameter(torch.randn([1, config.BlockSize, config.Width]) * 0.02);
         cond_proj = Linear(config.ConditionWidth, config.Width);
-        unconditional = Parameter(torch.randn([config.Width]) * 0.02);
+        if (config.Guidable)
+            unconditional = Parameter(torch.randn([config.Width]) * 0.02);
         blocks = Sequential(Enumerable.Range(0, config.Layers).Select(i => ($"{i}", (Module<Tensor, Tensor>)new GptBlock(shape))));
         ln_f = LayerNorm(config.Width);
-        head = Linear(config.Width, config.Codes, false);
+        head = Linear(config.Width, config.Codes, config.HeadBias);
         RegisterComponents();
         GptWeights.Initialize(this);
     }
@@ -59,12 +60,14 @@ public sealed class Prior : Module<Tensor, Tensor, Tensor>, ICodePredictor
     public Tensor Condition(Tensor embedding)
     {
         ArgumentNullException.ThrowIfNull(embedding);
-        // Entries of a unit vector are of the size 1/sqrt(D); the layer wants them about 1, as initialised matrices do.
-        return cond_proj.call(embedding * Math.Sqrt(Config.ConditionWidth));              // [B,W]
+        return cond_proj.call(embedding * Config.ConditionScale);                         // [B,W]
     }
 
     /// <summary>What stands there when nothing is asked for: the other half of classifier-free guidance (Ho and Salimans 2022).</summary>
-    public Tensor Unconditional(long count) => unconditional.unsqueeze(0).expand(count, -1); // [B,W]
+    /// <exception cref="InvalidOperationException">The prior never learnt it (<see cref="PriorConfig.Guidable"/>).</exception>
+    public Tensor Unconditional(long count) => unconditional is { } nothing
+        ? nothing.unsqueeze(0).expand(count, -1)                                          // [B,W]
+        : throw new InvalidOperationException("This prior has not learnt what to write when nothing is asked for.");
 
     KeyValueCache ICodePredictor.NewCache() => new(Config.Layers, Config.BlockSize);
 

@@ -13,22 +13,29 @@ internal static class PriorLoader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using Checkpoint file = Checkpoint.Open(path);
+        bool isClipGen = ClipGenPriorNames.AreIn(file);
+        Checkpoint named = isClipGen ? file.Arranged(ClipGenPriorNames.Parts) : file;
         using IDisposable still = torch.no_grad();
-        var model = new Prior(Config(file));
-        StrictLoader.Load(model, file);
+        var model = new Prior(isClipGen ? ClipGenPriorNames.Config(Config(named, ClipGenPriorNames.Grid(file))) : Config(named, null));
+        StrictLoader.Load(model, named);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false;
         model.eval();
         return model;
     }
 
-    private static PriorConfig Config(Checkpoint file)
+    /// <param name="known">Rows, columns and heads where the metadata need not tell them.</param>
+    private static PriorConfig Config(Checkpoint file, (int Rows, int Columns, int Heads)? known)
     {
         long[] codes = Shape(file, "tok_emb.weight"), condition = Shape(file, "cond_proj.weight");
         int layers = 0;
         while (file.Tensors.ContainsKey($"blocks.{layers}.ln1.weight"))
             layers++;
-        return new PriorConfig((int)codes[0], Number(file, "rows"), Number(file, "columns"), (int)condition[1], layers, Number(file, "heads"), (int)codes[1]);
+        (int rows, int columns, int heads) = known ?? (Number(file, "rows"), Number(file, "columns"), Number(file, "heads"));
+        return new PriorConfig((int)codes[0], rows, columns, (int)condition[1], layers, heads, (int)codes[1])
+        {
+            Guidable = file.Tensors.ContainsKey("unconditional"), HeadBias = file.Tensors.ContainsKey("head.bias"),
+        };
     }
 
     private static long[] Shape(Checkpoint file, string key) =>

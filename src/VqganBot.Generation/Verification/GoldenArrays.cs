@@ -34,10 +34,14 @@ internal sealed class GoldenArrays : IDisposable
     }
 
     /// <summary>Compares by the largest absolute difference over the largest absolute value, where the folder has the array.</summary>
-    public void Compare(string name, Tensor actual, double tolerance = Tolerance.OnePass)
+    /// <param name="way">How it was computed, where that is done in several ways.</param>
+    public void Compare(string name, Tensor actual, double tolerance = Tolerance.OnePass, string? way = null)
     {
-        if (Has(name))
-            Add(name, actual, tolerance, Comparison.LargestRelative);
+        if (!Has(name))
+            return;
+        Add(name, actual, tolerance, Comparison.LargestRelative);
+        if (way is not null)
+            _checks[^1] = _checks[^1] with { Array = $"{name}, {way}" };
     }
 
     /// <summary>Compares by the mean absolute difference.</summary>

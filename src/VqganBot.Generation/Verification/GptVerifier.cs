@@ -19,8 +19,19 @@ internal static class GptVerifier
         Tensor indices = arrays.Read("indices").to(ScalarType.Int64);            // [B,T]
         Tensor logits = gpt.call(indices);                                       // [B,T,V]
         arrays.Compare("logits", logits);
+        if (gpt.Config.Unmasked == 0)
+            arrays.Compare("logits", CodeByCode(gpt, indices), way: "code by code from the cache");
         arrays.Compare("next_token_loss", NextTokenLoss(logits, indices).reshape(1));
         return arrays.Report("GPT", weights);
+    }
+
+    private static Tensor CodeByCode(ICodePredictor gpt, Tensor indices /* [B,T] */)
+    {
+        using KeyValueCache cache = gpt.NewCache();
+        List<Tensor> logits = [gpt.Begin(indices.narrow(1, 0, 1), indices.narrow(1, 1, 0), cache)];
+        for (long place = 1; place < indices.shape[1]; place++)
+            logits.Add(gpt.Next(indices.select(1, place), cache));
+        return torch.stack([.. logits], 1);                                      // [B,T,V]
     }
 
     private static Tensor NextTokenLoss(Tensor logits, Tensor indices)

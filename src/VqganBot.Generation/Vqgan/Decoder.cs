@@ -23,7 +23,7 @@ internal sealed class Decoder : Module<Tensor, Tensor>
         long channels = config.Channels * config.ChannelMultipliers[^1];
         int resolution = config.Resolution / config.PatchSize >> (levels - 1);
         conv_in = Conv2d(config.ZChannels, channels, 3, padding: 1);
-        mid = new MiddleBlock(channels, config.Dropout);
+        mid = new MiddleBlock(channels, config);
 
         // Built from the lowest resolution up, stored with the full resolution first: index 0 runs last.
         var list = new DecoderLevel[levels];
@@ -35,7 +35,7 @@ internal sealed class Decoder : Module<Tensor, Tensor>
             resolution *= 2;
         }
         up = new ModuleList<DecoderLevel>(list);
-        norm_out = Normalize.Channels(channels);
+        norm_out = Normalize.Channels(channels, config);
         conv_out = Conv2d(channels, config.OutChannels * _patch * _patch, 3, padding: 1);
         RegisterComponents();
     }

@@ -34,8 +34,8 @@ internal sealed class Encoder : Module<Tensor, Tensor>
             resolution /= 2;
         }
         down = new ModuleList<EncoderLevel>([.. list]);
-        mid = new MiddleBlock(channels, config.Dropout);
-        norm_out = Normalize.Channels(channels);
+        mid = new MiddleBlock(channels, config);
+        norm_out = Normalize.Channels(channels, config);
         conv_out = Conv2d(channels, config.ZChannels, 3, padding: 1);
         RegisterComponents();
     }

@@ -45,6 +45,9 @@ public sealed record VqganConfig
     /// <value>patch_size, an extension of ours: pixels are folded p×p into channels before the first convolution. Default 1.</value>
     public int PatchSize { get; init; } = 1;
 
+    /// <value>norm_eps, an extension of ours: the ε of every group normalisation. Default 1e-6, taming's; CLIP-GEN's own networks have 1e-5.</value>
+    public double NormEps { get; init; } = 1e-6;
+
     /// <value>How many pixels of a side become one code.</value>
     public int DownsampleFactor => PatchSize << (ChannelMultipliers.Count - 1);
 

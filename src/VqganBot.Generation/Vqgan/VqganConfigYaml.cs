@@ -7,6 +7,7 @@ namespace VqganBot.Generation.Vqgan;
 internal static class VqganConfigYaml
 {
     private const int MostLevels = 10;
+    private const double TamingEps = 1e-6;
 
     /// <summary>Classes whose encoder, decoder and quantiser are those of VQModel.</summary>
     private static readonly string[] PlainModels = ["VQModel", "VQNoDiscModel", "VQModelInterface"];
@@ -40,11 +41,12 @@ internal static class VqganConfigYaml
             ("attn_resolutions", $"[{string.Join(", ", config.AttentionResolutions)}]"),
             ("dropout", config.Dropout.ToString("0.0###", CultureInfo.InvariantCulture)),
             ("patch_size", Text(config.PatchSize)),
+            ("norm_eps", config.NormEps.ToString("R", CultureInfo.InvariantCulture)),
         ];
         foreach (var (key, value) in dimensions)
         {
-            // Our own key is left out where it says nothing, so that taming still reads the file.
-            if (key != "patch_size" || config.PatchSize != 1)
+            // Our own keys are left out where they say nothing, so that taming still reads the file.
+            if (key switch { "patch_size" => config.PatchSize != 1, "norm_eps" => config.NormEps != TamingEps, _ => true })
                 yaml.Append(CultureInfo.InvariantCulture, $"      {key}: {value}\n");
         }
 
@@ -75,6 +77,7 @@ internal static class VqganConfigYaml
             AttentionResolutions = yaml.Integers($"{network}.attn_resolutions", 1, 65_536, 0, MostLevels),
             Dropout = yaml.Fraction($"{network}.dropout", 0),
             PatchSize = yaml.Integer($"{network}.patch_size", 1, 64, 1),
+            NormEps = yaml.Fraction($"{network}.norm_eps", TamingEps),
         };
         if (config.Resolution < config.DownsampleFactor)
             throw yaml.Fault($"{network}.resolution", $"it is {config.Resolution}, less than the {config.DownsampleFactor} pixels that one code of {config.ChannelMultipliers.Count} levels covers");

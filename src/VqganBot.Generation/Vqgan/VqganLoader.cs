@@ -19,8 +19,11 @@ internal static class VqganLoader
             throw new CheckpointException(yamlPath, "double_z", "it is true, which belongs to the KL autoencoder; a VQGAN has double_z: false");
         using Checkpoint file = Checkpoint.Open(weightsPath);
         // A Net2Net checkpoint holds the VQGAN beside its conditioning stage and its transformer.
-        bool isNet2Net = file.Tensors.Keys.Any(key => key.StartsWith(FirstStage, StringComparison.Ordinal));
-        Checkpoint stage = isNet2Net ? file.Renamed(WithinFirstStage) : file;
+        Checkpoint stage = file;
+        if (file.Tensors.Keys.Any(key => key.StartsWith(FirstStage, StringComparison.Ordinal)))
+            stage = file.Renamed(WithinFirstStage);
+        else if (ClipGenVqganNames.AreIn(file))
+            (stage, config) = (file.Arranged(new ClipGenVqganNames(config).Parts), config with { NormEps = ClipGenVqganNames.NormEps });
 
         using IDisposable still = torch.no_grad();
         VqganModel model = Build(config, yamlPath);

@@ -13,7 +13,7 @@ public sealed class GoldenVerifierTests
     [InlineData("vqgan_wide", "VQGAN", 8)]
     [InlineData("vqgan_patch16", "VQGAN", 8)]
     [InlineData("vqgan_gumbel", "VQGAN, Gumbel", 9)]
-    [InlineData("gpt", "GPT", 2)]
+    [InlineData("gpt", "GPT", 3)]
     [InlineData("loop_adamw", "loop", 6)]
     [InlineData("loop_small", "loop", 6)]
     public void Verify_CommittedFolder_AgreesWithEveryArray(string folder, string kind, int arrays)

@@ -80,6 +80,18 @@ internal sealed class StoredTensor
 
     public StoredTensor Renamed(string key) => new(Info with { Key = key }, _data, _byteOffset, _strides);
 
+    /// <summary>One of equal parts along the first dimension, or null where it cannot be divided so, seen with dimensions of length 1 behind it.</summary>
+    public StoredTensor? Part(TensorPart part)
+    {
+        if (Info.Shape.Length == 0 || Info.Shape[0] % part.Count != 0)
+            return null;
+        var rows = Info.Shape[0] / part.Count;
+        long[] ones = [.. Enumerable.Repeat(1L, part.Ones)];
+        var rowStride = (_strides ?? ContiguousStrides(Info.Shape))[0];
+        var offset = _byteOffset + (rowStride * rows * part.Index * TensorTypes.SizeOf(Info.Type));
+        return new StoredTensor(new TensorInfo(part.Key, Info.Type, [rows, .. Info.Shape[1..], .. ones]), _data, offset, _strides is null ? null : [.. _strides, .. ones]);
+    }
+
     /// <summary>Copies the elements in row-major order; the span holds exactly <see cref="TensorInfo.ByteCount"/> bytes.</summary>
     public void CopyTo(Span<byte> destination)
     {

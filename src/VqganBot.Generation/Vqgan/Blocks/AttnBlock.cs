@@ -14,9 +14,9 @@ internal sealed class AttnBlock : Module<Tensor, Tensor>
     public readonly Conv2d v;
     public readonly Conv2d proj_out;
 
-    public AttnBlock(long channels) : base(nameof(AttnBlock))
+    public AttnBlock(long channels, VqganConfig config) : base(nameof(AttnBlock))
     {
-        norm = Normalize.Channels(channels);
+        norm = Normalize.Channels(channels, config);
         q = Conv2d(channels, channels, 1);
         k = Conv2d(channels, channels, 1);
         v = Conv2d(channels, channels, 1);

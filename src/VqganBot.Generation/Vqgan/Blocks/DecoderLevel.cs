@@ -8,7 +8,7 @@ internal sealed class DecoderLevel : ResolutionLevel
     public readonly Upsample? upsample;
 
     public DecoderLevel(long inputChannels, long channels, VqganConfig config, bool attention, bool last)
-        : base(nameof(DecoderLevel), inputChannels, channels, config.ResBlocks + 1, config.Dropout, attention)
+        : base(nameof(DecoderLevel), inputChannels, channels, config.ResBlocks + 1, config, attention)
     {
         if (!last)
             upsample = new Upsample(channels);

@@ -8,7 +8,7 @@ internal sealed class EncoderLevel : ResolutionLevel
     public readonly Downsample? downsample;
 
     public EncoderLevel(long inputChannels, long channels, VqganConfig config, bool attention, bool last)
-        : base(nameof(EncoderLevel), inputChannels, channels, config.ResBlocks, config.Dropout, attention)
+        : base(nameof(EncoderLevel), inputChannels, channels, config.ResBlocks, config, attention)
     {
         if (!last)
             downsample = new Downsample(channels);

@@ -10,11 +10,11 @@ internal sealed class MiddleBlock : Module<Tensor, Tensor>
     public readonly AttnBlock attn_1;
     public readonly ResnetBlock block_2;
 
-    public MiddleBlock(long channels, double dropout) : base(nameof(MiddleBlock))
+    public MiddleBlock(long channels, VqganConfig config) : base(nameof(MiddleBlock))
     {
-        block_1 = new ResnetBlock(channels, channels, dropout);
-        attn_1 = new AttnBlock(channels);
-        block_2 = new ResnetBlock(channels, channels, dropout);
+        block_1 = new ResnetBlock(channels, channels, config);
+        attn_1 = new AttnBlock(channels, config);
+        block_2 = new ResnetBlock(channels, channels, config);
         RegisterComponents();
     }
 

@@ -16,12 +16,12 @@ internal sealed class ResnetBlock : Module<Tensor, Tensor>
 
     private readonly double _dropout;
 
-    public ResnetBlock(long inputChannels, long channels, double dropout) : base(nameof(ResnetBlock))
+    public ResnetBlock(long inputChannels, long channels, VqganConfig config) : base(nameof(ResnetBlock))
     {
-        _dropout = dropout;
-        norm1 = Normalize.Channels(inputChannels);
+        _dropout = config.Dropout;
+        norm1 = Normalize.Channels(inputChannels, config);
         conv1 = Conv2d(inputChannels, channels, 3, padding: 1);
-        norm2 = Normalize.Channels(channels);
+        norm2 = Normalize.Channels(channels, config);
         conv2 = Conv2d(channels, channels, 3, padding: 1);
         if (inputChannels != channels)
             nin_shortcut = Conv2d(inputChannels, channels, 1);

@@ -10,11 +10,11 @@ internal abstract class ResolutionLevel : Module<Tensor, Tensor>
     public readonly ModuleList<ResnetBlock> block;
     public readonly ModuleList<AttnBlock> attn;
 
-    protected ResolutionLevel(string name, long inputChannels, long channels, int blocks, double dropout, bool attention) : base(name)
+    protected ResolutionLevel(string name, long inputChannels, long channels, int blocks, VqganConfig config, bool attention) : base(name)
     {
         block = new ModuleList<ResnetBlock>(
-            [.. Enumerable.Range(0, blocks).Select(i => new ResnetBlock(i == 0 ? inputChannels : channels, channels, dropout))]);
-        attn = new ModuleList<AttnBlock>([.. Enumerable.Range(0, attention ? blocks : 0).Select(_ => new AttnBlock(channels))]);
+            [.. Enumerable.Range(0, blocks).Select(i => new ResnetBlock(i == 0 ? inputChannels : channels, channels, config))]);
+        attn = new ModuleList<AttnBlock>([.. Enumerable.Range(0, attention ? blocks : 0).Select(_ => new AttnBlock(channels, config))]);
     }
 
     protected Tensor Blocks(Tensor x)

@@ -22,7 +22,7 @@ public sealed class FrameMoveTests
     public void Shift_MovesRightAndDown() => AssertAt(13, -1, new FrameMove(1, 0, 8, 4).Apply(Spot(5, -5)));
 
     [Fact]
-    public void AllTogether_ZoomsAndTurnsAboutTheCentreAndShiftsThen() => AssertAt(3, -40 + 2, new FrameMove(2, 90, 3, 2).Apply(Spot(20, 0)));
+    public void AllTogether_ZoomsAndTurnsAboutTheCentreAndShiftsThen() => AssertAt(3, -24 + 2, new FrameMove(2, 90, 3, 2).Apply(Spot(12, 0)));
 
     [Theory]
     [InlineData(0.1, 0, 0)]
