@@ -21,7 +21,7 @@ public sealed class BicubicSquareTests
         for (int i = 0; i < picture.Pixels.Length; i++)
             picture.Pixels[i] = (byte)(80 + picture.Pixels[i] / 3);
         using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor resized = torch.nn.functional.interpolate(PictureTensor.From(picture, torch.CPU), [resizedHeight, resizedWidth], null, InterpolationMode.Bicubic, false, antialias: true);
+        torch.Tensor resized = torch.nn.functional.interpolate(PictureTensor.From(picture, torch.CPU), [resizedHeight, resizedWidth], null, torch.InterpolationMode.Bicubic, false, antialias: true);
         Rgb24Image expected = PictureTensor.To(resized.narrow(2, top, side).narrow(3, left, side));
 
         Rgb24Image square = ImageResizer.BicubicSquare(picture, side);
