@@ -1,6 +1,5 @@
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
-using VqganBot.Generation.Transformer;
 
 namespace VqganBot.Generation.Drafts;
 
@@ -30,19 +29,19 @@ internal static class DraftRules
         Range("guidance of the drafts", sampling.Guidance, 0, 100);
     }
 
-    /// <summary>The prior of a pack, or a sentence on why there is nothing to draft with.</summary>
-    public static Prior PriorOf(ModelPack pack) => pack.Prior
-        ?? throw new PaintingRequestException($"The model '{pack.Manifest.Name}' has no prior, so it cannot draft; it can only paint.");
-
-    /// <summary>The grid of codes of a size in pixels.</summary>
-    public static CodeGrid Grid(DraftRequest request, PriorConfig prior, int factor)
+    /// <summary>The grid of codes of the size that is asked for, or a sentence on why this pack cannot draft it.</summary>
+    public static CodeGrid Grid(DraftRequest request, ModelPack pack)
     {
-        (int width, int height) = request.Size ?? (prior.Columns * factor, prior.Rows * factor);
+        (int rows, int columns) = DraftSource.Window(pack);
+        if (DraftSource.WhyNot(pack, request.Sampling) is { } reason)
+            throw new PaintingRequestException($"There is nothing to draft with: {reason}.");
+        int factor = pack.Vqgan.Config.DownsampleFactor;
+        (int width, int height) = request.Size ?? (columns * factor, rows * factor);
         Canvas canvas = Canvas.Fit(width, height, factor);
-        return canvas.Rows >= prior.Rows && canvas.Columns >= prior.Columns
-            ? new CodeGrid(canvas.Rows, canvas.Columns, prior.Rows, prior.Columns)
+        return canvas.Rows >= rows && canvas.Columns >= columns
+            ? new CodeGrid(canvas.Rows, canvas.Columns, rows, columns)
             : throw new PaintingRequestException(
-                $"A draft of {width}x{height} was asked for; this model's prior draws {prior.Columns * factor}x{prior.Rows * factor} and larger.");
+                $"A draft of {width}x{height} was asked for; this model's prior draws {columns * factor}x{rows * factor} and larger.");
     }
 
     // A comparison with NaN is false, so NaN is out of every range.

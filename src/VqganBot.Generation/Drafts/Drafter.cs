@@ -1,7 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
-using VqganBot.Generation.Transformer;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Drafts;
@@ -33,12 +32,10 @@ public sealed class Drafter
     {
         ArgumentNullException.ThrowIfNull(request);
         DraftRules.Check(request);
-        Prior prior = DraftRules.PriorOf(_pack);
-        CodeGrid grid = DraftRules.Grid(request, prior.Config, _pack.Vqgan.Config.DownsampleFactor);
-        return Draft(request, prior, grid, progress, cancellationToken);
+        return Draft(request, DraftRules.Grid(request, _pack), progress, cancellationToken);
     }
 
-    private List<Draft> Draft(DraftRequest request, Prior prior, CodeGrid grid, Action<int, int>? progress, CancellationToken cancellationToken)
+    private List<Draft> Draft(DraftRequest request, CodeGrid grid, Action<int, int>? progress, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
@@ -46,16 +43,16 @@ public sealed class Drafter
         try
         {
             DraftPrompt prompt = new(request, perceptors, _pack);
-            Tensor condition = prior.Condition(prompt.Embedding());                              // [1, W]
-            CodeSampler sampler = new(prior, request.Sampling);
+            DraftSource source = DraftSource.Of(_pack, request.Sampling, prompt);
+            CodeSampler sampler = new(source.Predictor, request.Sampling);
             List<Draft> best = [];
-            int drawn = 0, atOnce = AtOnce(prior.Config);
+            int drawn = 0, atOnce = (int)Math.Clamp(MostCacheBytes / (2 * source.Bytes), 1, MostAtOnce); // guidance doubles it
             for (int first = 0; first < request.Candidates; first += atOnce)
             {
                 using DisposeScope batch = NewDisposeScope();
                 int count = Math.Min(atOnce, request.Candidates - first);
                 Tensor codes = sampler.Sample(
-                    condition.expand(count, -1), prior.Config.Guidable ? prior.Unconditional(count) : null, grid, Chances(request.Seed, request.First + first, count, grid.Places),
+                    source.Condition.expand(count, -1), source.Neutral?.expand(count, -1), grid, Chances(request.Seed, request.First + first, count, grid.Places),
                     () => progress?.Invoke(drawn += count, request.Candidates * grid.Places), cancellationToken);
                 best.AddRange(Ranked(codes, request.First + first, grid, prompt, perceptors));
                 best = [.. best.OrderByDescending(draft => draft.Similarity).ThenBy(draft => draft.Number).Take(request.Keep)];
@@ -101,8 +98,4 @@ public sealed class Drafter
 
         return drafts;
     }
-
-    // Keys and values of every layer for each place, for both halves of the guidance.
-    private static int AtOnce(PriorConfig prior) =>
-        (int)Math.Clamp(MostCacheBytes / (2L * 2 * prior.Layers * prior.BlockSize * prior.Width * sizeof(float)), 1, MostAtOnce);
 }

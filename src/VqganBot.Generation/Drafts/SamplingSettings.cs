@@ -14,4 +14,7 @@ public sealed record SamplingSettings
 
     /// <value>Classifier-free guidance: logits go this many times as far from the unconditional ones; 1: none.</value>
     public double Guidance { get; init; } = 3;
+
+    /// <value>The class that is drafted, for a transformer that was told classes (<see cref="Transformer.Net2Net"/>); null for all others.</value>
+    public int? Class { get; init; }
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Transformer;
 using VqganBot.Generation.Vqgan;
@@ -33,6 +34,9 @@ public sealed class ModelPack : IDisposable
     /// <value>What drafts pictures from embeddings of the first CLIP, if the pack has one.</value>
     public Prior? Prior { get; }
 
+    /// <value>What drafts pictures of classes, or of one kind, in a pack of taming's whose checkpoint has a transformer; null for all others.</value>
+    public Net2Net? Transformer { get; init; }
+
     /// <summary>Loads the pack of a folder and moves it to a device.</summary>
     /// <exception cref="ModelPackException">A file is missing, or the parts do not fit together.</exception>
     /// <exception cref="Checkpoints.CheckpointException">A file of weights is damaged or is another network's.</exception>
@@ -56,7 +60,11 @@ public sealed class ModelPack : IDisposable
                     + "they must come from the same training.");
             }
         }
-        return new ModelPack(manifest, vqgan, clips, tokenizer, device, LoadPrior(folder, manifest, vqgan, clips[0], device));
+        bool isNet2Net = manifest.Prior is { } prior && CheckpointInspector.Inspect(In(prior)).Kind == CheckpointKind.Net2Net;
+        return new ModelPack(manifest, vqgan, clips, tokenizer, device, isNet2Net ? null : LoadPrior(folder, manifest, vqgan, clips[0], device))
+        {
+            Transformer = isNet2Net ? LoadTransformer(folder, manifest, vqgan, device) : null,
+        };
 
         string In(string file) => Path.Combine(folder, file);
     }
@@ -65,6 +73,7 @@ public sealed class ModelPack : IDisposable
     {
         Vqgan.Dispose();
         Prior?.Dispose();
+        Transformer?.Dispose();
         foreach (ClipModel clip in Clips)
             clip.Dispose();
     }
@@ -79,6 +88,14 @@ public sealed class ModelPack : IDisposable
         if (prior.Config.ConditionWidth != clip.Config.EmbedDim)
             throw new ModelPackException(folder, $"the prior {file} reads embeddings of {prior.Config.ConditionWidth} numbers, but the first CLIP makes {clip.Config.EmbedDim}; they must come from the same training.");
         return prior;
+    }
+
+    private static Net2Net LoadTransformer(string folder, ModelPackManifest manifest, VqganModel vqgan, Device device)
+    {
+        Net2Net transformer = Net2Net.Load(Path.Combine(folder, manifest.VqganConfig), Path.Combine(folder, manifest.Prior!), device);
+        return transformer.Gpt.Config.VocabSize == vqgan.codebook.shape[0]
+            ? transformer
+            : throw new ModelPackException(folder, $"the transformer in {manifest.Prior} writes {transformer.Gpt.Config.VocabSize} codes, but the VQGAN has {vqgan.codebook.shape[0]}; they must come from the same training.");
     }
 
     private static void RequireFiles(string folder, ModelPackManifest manifest)

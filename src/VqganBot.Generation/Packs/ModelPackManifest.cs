@@ -29,7 +29,7 @@ public sealed record ModelPackManifest
     /// <value>The merges of the tokenizer, plain or gzipped.</value>
     public required string Tokenizer { get; init; }
 
-    /// <value>The prior that drafts pictures from CLIP's embeddings; null: this pack cannot draft.</value>
+    /// <value>The prior that drafts pictures from CLIP's embeddings, or taming's Net2Net checkpoint that vqganConfig describes; null: this pack cannot draft.</value>
     public string? Prior { get; set; }
 
     /// <value>Width and height where the request names none; default 256×256.</value>

@@ -30,10 +30,13 @@ internal static class PackCommand
         var size = new Option<int?>("--size") { Description = "Pixels of a side where a request names none; the resolution of training by default." };
         var steps = new Option<int>("--steps") { Description = "Steps of a painting where a request names none.", DefaultValueFactory = _ => 250 };
         var rate = new Option<double>("--learning-rate") { Description = "Learning rate of a painting where a request names none.", DefaultValueFactory = _ => 0.4 };
+        var weight = new Option<double?>("--init-weight") { Description = "How strongly a painting stays near the draft it began with." };
+        var guidance = new Option<double?>("--guidance") { Description = "Guidance of drafts." };
+        var candidates = new Option<int?>("--draft-candidates") { Description = "How many drafts a painting chooses its start from." };
         var figures = new Option<string?>("--figures") { Description = "File with what 'evaluate' printed, for the card." };
         var command = new Command("build", "Writes a pack from the states of trainings.")
         {
-            folder, vqgan, clip, tokenizer, prior, name, description, license, notes, size, steps, rate, figures,
+            folder, vqgan, clip, tokenizer, prior, name, description, license, notes, size, steps, rate, weight, guidance, candidates, figures,
         };
         command.SetAction(result =>
         {
@@ -52,6 +55,9 @@ internal static class PackCommand
                 DefaultSize = [side, side],
                 DefaultSteps = result.GetValue(steps),
                 DefaultLearningRate = result.GetValue(rate),
+                DefaultInitWeight = result.GetValue(weight),
+                DefaultGuidance = result.GetValue(guidance),
+                DefaultDraftCandidates = result.GetValue(candidates),
                 License = result.GetValue(license) ?? texts.License,
                 Notes = result.GetValue(notes) ?? texts.Notes,
             };

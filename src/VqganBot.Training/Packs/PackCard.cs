@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using VqganBot.Generation.Packs;
 
 namespace VqganBot.Training.Packs;
 
 /// <summary>The README of a pack: what it was trained on, how long, how large it is, how good.</summary>
-internal static class PackCard
+internal static partial class PackCard
 {
     public static void Write(string folder, ModelPackManifest manifest, PackSources sources, string? figures)
     {
@@ -50,10 +51,13 @@ internal static class PackCard
 
             """;
         // Sections that a pack does not have leave no gap.
-        File.WriteAllText(Path.Combine(folder, "README.md"), card.Replace("\n\n\n", "\n", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "README.md"), Gap().Replace(card, "\n\n"));
 
         string Size(string file) => new FileInfo(Path.Combine(folder, file)).Length.ToString("N0", CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("\n{3,}")]
+    private static partial Regex Gap();
 
     private static string Data(TrainingFacts vqgan, TrainingFacts clip) => $"""
         ## Data

@@ -66,7 +66,11 @@ internal sealed class PriorTrainer : IDisposable
 
     public long Step => _state.Step;
 
-    public void Run(ProgressLog log, CancellationToken cancellationToken)
+    /// <summary>Codes pictures that are held back, for <see cref="Run"/>.</summary>
+    public PriorValidation Validation(IPictureSource heldBack, CancellationToken cancellationToken) =>
+        new(CodedPictures.Of(heldBack, _vqgan, _clip, _device, null, cancellationToken), _vqgan, _device);
+
+    public void Run(ProgressLog log, PriorValidation? validation, CancellationToken cancellationToken)
     {
         var clock = new TrainingClock(_common, _state.EarlierMinutes);
         while (!clock.IsOver(Step) && !cancellationToken.IsCancellationRequested)
@@ -76,10 +80,10 @@ internal sealed class PriorTrainer : IDisposable
             if (Step % _common.LogEvery == 0)
                 log.Write("prior", Step, clock.Minutes);
             if (Step % _common.SaveEvery == 0)
-                Save(clock);
+                SaveAndValidate(clock, log, validation);
         }
 
-        Save(clock);
+        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
     }
 
     public void Dispose()
@@ -159,5 +163,10 @@ internal sealed class PriorTrainer : IDisposable
         return (conditions * column) + (Trained.Unconditional(kept.Length) * (1 - column));               // [B,W]
     }
 
-    private void Save(TrainingClock clock) => _state.Save(_common, clock.Minutes);
+    private void SaveAndValidate(TrainingClock clock, ProgressLog log, PriorValidation? validation)
+    {
+        _state.Save(_common, clock.Minutes);
+        if (validation is not null)
+            log.Validated("prior", Step, validation.Measure(Trained), () => validation.Sheet(Trained));
+    }
 }

@@ -51,18 +51,11 @@ internal sealed class VqganValidation(IPictureSource set, int count, Device devi
             var picture = PictureBatch.Of(set, Enumerable.Range(first, Math.Min(SheetColumns, set.Count - first)), device).Signed();
             var decoded = network.decode(network.quantize_encoded(network.encode(picture)).quantized);
             foreach (var batch in (Tensor[])[picture, decoded])
-                tiles.AddRange(Tiles(batch));
+                tiles.AddRange(Tiles.Of(batch));
         }
 
         network.train();
         return ContactSheet.Compose(tiles, Math.Min(SheetColumns, set.Count));
-    }
-
-    private static IEnumerable<Rgb24Image> Tiles(Tensor signed)
-    {
-        var side = (int)signed.shape[3];
-        var bytes = ((signed.clamp(-1, 1) + 1) * 127.5).round().to(ScalarType.Byte).permute(0, 2, 3, 1).contiguous().cpu().data<byte>().ToArray();
-        return bytes.Chunk(side * side * 3).Select(pixels => new Rgb24Image(side, side, pixels));
     }
 
     private static double Perplexity(long[] uses)

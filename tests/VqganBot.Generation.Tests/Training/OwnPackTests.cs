@@ -63,7 +63,8 @@ public sealed class OwnPackTests : IDisposable
         using (var clip = Clip("clip.st", 3))
             clip.Run(new ProgressLog(lines, TimeProvider.System), new CaptionValidation(_pictures.HeldBack.WithCaptions(), clip.Tokenizer, CPU), CancellationToken.None);
         using (var prior = Prior("prior.st", 3))
-            prior.Run(new ProgressLog(lines, TimeProvider.System), CancellationToken.None);
+        using (var heldBack = prior.Validation(_pictures.HeldBack, CancellationToken.None))
+            prior.Run(new ProgressLog(lines, TimeProvider.System, new TrainingReport(_folder["drafts"], "prior", 0)), heldBack, CancellationToken.None);
         var sources = new PackSources(_folder["vqgan.st"], _folder["clip.st"], _folder["merges.txt"]) { Prior = _folder["prior.st"] };
         var texts = PackTexts.For(sources);
         var manifest = new ModelPackManifest
@@ -75,7 +76,9 @@ public sealed class OwnPackTests : IDisposable
         PackCard.Write(_folder["pack"], manifest, sources, null);
 
         Assert.Contains("recall@1", lines.ToString(), StringComparison.Ordinal);
+        Assert.Contains("of 2 held-back pictures", lines.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["report/sheet.png"]));
+        Assert.Equal((2 * Side) + 4, ImageCodec.DecodeFile(_folder["drafts/sheet.png"]).Height);
         using (var pack = ModelPack.Load(_folder["pack"], CPU))
         {
             var drafts = new Drafter(pack).Draft(new DraftRequest { Prompt = "a red boat", Candidates = 3, Keep = 2 });
@@ -181,7 +184,7 @@ public sealed class OwnPackTests : IDisposable
     private Trained TrainPrior(string state)
     {
         var trainer = Prior(state, 4);
-        return new Trained(trainer, trainer.Trained, trainer.Run, () => trainer.Step);
+        return new Trained(trainer, trainer.Trained, (log, token) => trainer.Run(log, null, token), () => trainer.Step);
     }
 
     private TrainingOptions Common(string state, long steps) =>

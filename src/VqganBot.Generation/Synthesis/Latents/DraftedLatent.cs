@@ -1,7 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
-using VqganBot.Generation.Transformer;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Synthesis;
@@ -21,7 +20,7 @@ internal static class DraftedLatent
             First = request.DraftNumber ?? 0,
             Candidates = request.DraftNumber is null ? request.Settings.DraftCandidates : 1,
             Sampling = request.Settings.DraftSampling,
-            Size = Size(Canvas.Fit(tools.Canvas.Width, tools.Canvas.Height, pack.Vqgan.Config.DownsampleFactor), DraftRules.PriorOf(pack).Config, request.Settings.DraftAtFullSize),
+            Size = Size(Canvas.Fit(tools.Canvas.Width, tools.Canvas.Height, pack.Vqgan.Config.DownsampleFactor), DraftSource.Window(pack), request.Settings.DraftAtFullSize),
         };
         return Of(new Drafter(pack).Draft(drafts)[0], tools, pack);
     }
@@ -41,7 +40,7 @@ internal static class DraftedLatent
     }
 
     // About the shape of the canvas, with its shorter side the prior's: only there the prior has seen how a picture is composed.
-    private static (int Width, int Height) Size(Canvas canvas, PriorConfig prior, bool full)
+    private static (int Width, int Height) Size(Canvas canvas, (int Rows, int Columns) prior, bool full)
     {
         double scale = Math.Min((double)canvas.Rows / prior.Rows, (double)canvas.Columns / prior.Columns);
         if (full && scale >= 1)

@@ -1,3 +1,4 @@
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 
 namespace VqganBot.Generation.Synthesis;
@@ -14,9 +15,9 @@ internal static class StartChoice
             : [];
 
     private static string? Lack(PaintingRequest request, ModelPack pack) =>
-        pack.Prior is null ? $"the model '{pack.Manifest.Name}' has no prior"
+        pack.Prior is null && pack.Transformer is null ? $"the model '{pack.Manifest.Name}' has no prior"
         : string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count == 0 ? "there are neither words nor pictures to draft towards"
-        : null;
+        : DraftSource.WhyNot(pack, request.Settings.DraftSampling);
 
     private static InitialLatentKind Instead(PaintingRequest request) =>
         Presets.Names.Contains(request.Preset, StringComparer.OrdinalIgnoreCase) ? Presets.Get(request.Preset).InitialLatent : InitialLatentKind.RandomCodes;

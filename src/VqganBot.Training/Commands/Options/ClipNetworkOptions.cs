@@ -27,11 +27,7 @@ internal sealed class ClipNetworkOptions
         _tower.AcceptOnlyFromAmong("resnet", "vit");
         foreach (var option in (Option[])[_tower, _width, _blocks, _layers, _patch, _embed, _context, _textWidth, _textLayers])
             command.Options.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (!NumberList.TryParse(result.GetValue(_blocks)!, out var blocks) || blocks.Length != 4)
-                result.AddError($"--blocks is a list of four whole numbers such as 3,4,6,3, and not '{result.GetValue(_blocks)}'.");
-        });
+        NumberList.Require(_blocks, numbers => numbers.Length == 4);
     }
 
     public ClipConfig Read(ParseResult result, int resolution, int vocabulary)

@@ -23,11 +23,10 @@ internal sealed class VqganNetworkOptions
     {
         foreach (var option in (Option[])[_gumbel, _channels, _multipliers, _blocks, _attention, _codes, _embed, _latent, _patch])
             command.Options.Add(option);
-        command.Validators.Add(result =>
+        NumberList.Require(_multipliers, numbers => numbers.Length <= 10);
+        _attention.Validators.Add(result =>
         {
-            if (!NumberList.TryParse(result.GetValue(_multipliers)!, out _))
-                result.AddError($"--multipliers is a list of whole numbers such as 1,2,4, and not '{result.GetValue(_multipliers)}'.");
-            if (result.GetValue(_attention) is { } text && text != "none" && !NumberList.TryParse(text, out _))
+            if (result.GetValueOrDefault<string?>() is { } text && text != "none" && !NumberList.TryParse(text, out _))
                 result.AddError($"--attention is a list of resolutions such as 16,8, or 'none', and not '{text}'.");
         });
     }

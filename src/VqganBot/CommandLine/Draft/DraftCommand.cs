@@ -57,6 +57,8 @@ internal sealed class DraftCommand : Command
 
     private readonly Option<double?> _topP = NumberOption.Real("--top-p", "P", "Draw each code from the likeliest that together have this probability.", least: 0);
 
+    private readonly Option<int?> _class = NumberOption.Whole("--class", "N", "For a model whose transformer was told classes: the one to draft.", least: 0);
+
     private readonly Option<int?> _threads = NumberOption.Whole("--threads", "N", "How many threads compute. By default as many as libtorch likes.", most: 1024);
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON on the output; progress goes to the error stream." };
@@ -67,7 +69,7 @@ internal sealed class DraftCommand : Command
     {
         Arguments.Add(_prompt);
         foreach (var option in (Option[])[
-            _out, _candidates, _keep, _grid, _size, _seed, _model, _imagePrompts, _guidance, _temperature, _topK, _topP, _threads, _json, _quiet])
+            _out, _candidates, _keep, _grid, _size, _seed, _model, _imagePrompts, _guidance, _temperature, _topK, _topP, _class, _threads, _json, _quiet])
             Options.Add(option);
     }
 
@@ -98,6 +100,7 @@ internal sealed class DraftCommand : Command
         Temperature = parsed.GetValue(_temperature),
         TopK = parsed.GetValue(_topK),
         TopP = parsed.GetValue(_topP),
+        Class = parsed.GetValue(_class),
         Threads = parsed.GetValue(_threads),
         Json = parsed.GetValue(_json),
         Quiet = parsed.GetValue(_quiet),

@@ -33,6 +33,8 @@ internal sealed record DraftOptions
 
     public double? TopP { get; init; }
 
+    public int? Class { get; init; }
+
     public int? Threads { get; init; }
 
     public bool Json { get; init; }

@@ -21,6 +21,7 @@ internal sealed record DraftPlan(DraftRequest Request, PaintingRequest Painting)
             Temperature = options.Temperature ?? sampling.Temperature,
             TopK = options.TopK ?? sampling.TopK,
             TopP = options.TopP ?? sampling.TopP,
+            Class = options.Class,
         };
         var candidates = options.Candidates ?? Math.Max(settings.DraftCandidates, options.Keep ?? 1);
         var request = new DraftRequest
