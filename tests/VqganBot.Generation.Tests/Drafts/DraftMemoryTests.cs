@@ -18,10 +18,10 @@ public sealed class DraftMemoryTests : IDisposable
         LiveTensors.Settle();
         DraftRequest request = new() { Prompt = "a sea", Candidates = 3, Size = (24, 16) };
         using CancellationTokenSource source = new();
-        new Drafter(_pack).Draft(request);
+        new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
         long before = torch.Tensor.TotalCount;
 
-        new Drafter(_pack).Draft(request);
+        new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
         Assert.Throws<OperationCanceledException>(() => new Drafter(_pack).Draft(request, (drawn, _) =>
         {
             if (drawn > 6)
