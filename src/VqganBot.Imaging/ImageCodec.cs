@@ -56,6 +56,15 @@ public static class ImageCodec
         return text is { Count: > 0 } ? PngText.Insert(png, text) : png;
     }
 
+    /// <summary>Encodes losslessly, with transparency. The same picture and text give the same bytes.</summary>
+    /// <exception cref="ArgumentException">A keyword or a value is not allowed in a PNG.</exception>
+    public static byte[] EncodePng(Rgba32Image image, IReadOnlyDictionary<string, string>? text = null)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        byte[] png = TransparentPng.Encode(image);
+        return text is { Count: > 0 } ? PngText.Insert(png, text) : png;
+    }
+
     /// <summary>Encodes as JPEG.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="quality">1 to 100. <value>90 by default.</value></param>

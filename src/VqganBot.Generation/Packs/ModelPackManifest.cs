@@ -23,6 +23,9 @@ public sealed record ModelPackManifest
     /// <value>The CLIPs that judge the picture, one or more.</value>
     public required IReadOnlyList<string> Clip { get; init; }
 
+    /// <value>How much each CLIP's judgement counts; null gives all the same say.</value>
+    public IReadOnlyList<double>? ClipWeights { get; set; }
+
     /// <value>The merges of the tokenizer, plain or gzipped.</value>
     public required string Tokenizer { get; init; }
 
@@ -85,7 +88,7 @@ public sealed record ModelPackManifest
     /// <exception cref="PaintingRequestException">There is no preset of that name.</exception>
     public PaintingSettings SettingsFor(string preset)
     {
-        PaintingSettings settings = Presets.Get(preset);
+        PaintingSettings settings = Presets.Get(preset) with { ClipWeights = ClipWeights ?? [] };
         return string.Equals(preset, DefaultPreset, StringComparison.OrdinalIgnoreCase)
             ? settings with
             {
@@ -112,6 +115,8 @@ public sealed record ModelPackManifest
     {
         if (Clip.Count == 0)
             throw new ModelPackException(folder, "its pack.json names no CLIP; \"clip\" is a list of at least one file.");
+        if (ClipWeights is { } weights && (weights.Count != Clip.Count || weights.Any(weight => !(weight > 0 && double.IsFinite(weight)))))
+            throw new ModelPackException(folder, $"\"clipWeights\" in its pack.json needs a number above 0 for each of its {Clip.Count} CLIPs.");
         if (DefaultSize.Count != 2 || DefaultSize.Any(side => side < 1))
             throw new ModelPackException(folder, "\"defaultSize\" in its pack.json is a width and a height in pixels, such as [256, 256].");
         if (DefaultSteps < 1)

@@ -12,13 +12,17 @@ namespace VqganBot.Generation.Synthesis;
 public sealed class Painter
 {
     private readonly ModelPack _pack;
+    private readonly IReadOnlyList<GuestClip> _guests;
 
-    public Painter(ModelPack pack)
+    /// <param name="pack">What paints.</param>
+    /// <param name="guests">Further CLIPs that judge, those that <see cref="PaintingRequest.Clips"/> names. <value>None by default.</value></param>
+    public Painter(ModelPack pack, IReadOnlyList<GuestClip>? guests = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
+        _guests = guests ?? [];
         Freeze(pack.Vqgan);
-        foreach (nn.Module clip in pack.Clips)
+        foreach (nn.Module clip in pack.Clips.Concat(_guests.Select(guest => guest.Model)))
             Freeze(clip);
     }
 
@@ -44,7 +48,7 @@ public sealed class Painter
         {
             InitImage = null, VariedFrom = null, DraftNumber = draft.Number, Settings = request.Settings with { InitialLatent = InitialLatentKind.Draft },
         };
-        return Lay(drafted, tools => PaintingState.Begin(DraftedLatent.Of(draft, tools.FirstCanvas, _pack), drafted.Settings));
+        return Lay(drafted, tools => PaintingState.Begin(DraftedLatent.Of(draft, tools with { Canvas = tools.FirstCanvas }, _pack), drafted.Settings));
     }
 
     /// <summary>Begins with the latent of another painting, taken some of the way towards chance, in the size of that painting.</summary>
@@ -67,7 +71,7 @@ public sealed class Painter
         return Lay(varied, tools =>
         {
             using Tensor latent = StateFile.ReadShown(file, statePath, origin, tools);
-            return PaintingState.Begin(VariedLatent.Create(latent, strength, tools.Codebook, new PaintingRandom(varied.Seed)), varied.Settings);
+            return PaintingState.Begin(VariedLatent.Create(latent, strength, tools.Drawer, new PaintingRandom(varied.Seed)), varied.Settings);
         });
     }
 
@@ -92,11 +96,13 @@ public sealed class Painter
     private Painting Lay(PaintingRequest request, Func<PaintingTools, PaintingState> state)
     {
         RequestRules.Check(request);
-        Canvas canvas = Canvas.Fit(request.Width, request.Height, _pack.Vqgan.Config.DownsampleFactor);
+        if (!request.Clips.SequenceEqual(_guests.Select(guest => guest.Name)))
+            throw new PaintingRequestException($"The further CLIPs of this picture are {Names(request.Clips)}, and those loaded for it are {Names(_guests.Select(guest => guest.Name))}.");
+        Canvas canvas = Canvas.Fit(request.Width, request.Height, request.Settings.Drawer == DrawerKind.Pixel ? request.Settings.PixelSize : _pack.Vqgan.Config.DownsampleFactor);
         using DisposeScope scope = NewDisposeScope();
         try
         {
-            PaintingTools tools = PaintingTools.Lay(request, canvas, _pack);
+            PaintingTools tools = PaintingTools.Lay(request, canvas, _pack, _guests);
             PaintingState? begun = null;
             try
             {
@@ -114,6 +120,8 @@ public sealed class Painter
             throw new OutOfMemoryOnDeviceException(canvas, request.Settings, _pack.Device.ToString(), exception);
         }
     }
+
+    private static string Names(IEnumerable<string> clips) => clips.Any() ? string.Join(", ", clips) : "none";
 
     // Without weight gradients a backward pass costs half and keeps half (vqgan-clip.md section 9).
     private static void Freeze(nn.Module module)

@@ -13,6 +13,7 @@ public sealed class Painting : IDisposable
 {
     private readonly PaintingTools _tools;
     private readonly PaintingState _state;
+    private readonly Judgement _judgement;
     private Rgb24Image? _rendered;
     private bool _disposed;
 
@@ -20,6 +21,7 @@ public sealed class Painting : IDisposable
     {
         _tools = tools;
         _state = state;
+        _judgement = new Judgement(tools);
     }
 
     public PaintingRequest Request => _tools.Request;
@@ -40,8 +42,15 @@ public sealed class Painting : IDisposable
     public bool IsFinished => Step >= Request.Steps
         || (Settings.EarlyStopSteps > 0 && _state.Progress.StepsSinceBest >= Settings.EarlyStopSteps && !LowResolution.Is(_tools, _state));
 
+    /// <value>Whether the picture has parts that let the ground through: <see cref="RenderTransparent"/> has them, <see cref="Render"/> is over white.</value>
+    public bool IsTransparent => Settings.Transparent;
+
     /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
-    public Action<StepPart>? PartDone { get; set; }
+    public Action<StepPart>? PartDone
+    {
+        get => _judgement.PartDone;
+        set => _judgement.PartDone = value;
+    }
 
     private PaintingSettings Settings => _tools.Request.Settings;
 
@@ -62,25 +71,25 @@ public sealed class Painting : IDisposable
             if (LowResolution.Is(_tools, _state) && LowResolution.IsOver(_tools, _state))
                 LowResolution.Enlarge(_tools, _state);
             Tensor z = _state.Latent;                                                    // [1, C, h, w]
-            Tensor codes = _tools.Codebook.Nearest(z).requires_grad_(true);              // 6.1: straight-through, so its gradient is z's
+            Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                 // 6.1: straight-through, so its gradient is z's
             PartDone?.Invoke(StepPart.Quantise);
-            ClampWithGrad image = new((_tools.Vqgan.decode(codes) + 1) / 2, 0, 1);       // 6.2: [1, 3, H, W]
+            ClampWithGrad image = new(_tools.Draw(codes), 0, 1);                         // 6.2: [1, 3, H, W]
             PartDone?.Invoke(StepPart.Decode);
-            Tensor promptLosses = ShowToAll(image.Value);                                // 6.3 to 6.6, and 6.7 back to the image
+            Tensor promptLosses = _judgement.OfPrompts(image.Value, Step, ViewStep);      // 6.3 to 6.6, and 6.7 back to the image
+            Tensor otherLoss = _judgement.OfImage(image.Value);                          // 6.6, what is asked of the image itself
             image.Backward();                                                            // 6.7, from the image to the codes
             PartDone?.Invoke(StepPart.Backward);
 
             Tensor gradient = codes.grad!;
-            Tensor latentLoss = zeros_like(promptLosses.narrow(0, 0, 1));
             if (_tools.LatentLosses(_state.Initial).At(z, Step) is { } pull)             // 6.6, what pulls at z itself
-                (latentLoss, gradient) = (pull.Loss.view(1), gradient + pull.Gradient);
+                (otherLoss, gradient) = (otherLoss + pull.Loss.view(1), gradient + pull.Gradient);
 
             double rate = LearningRate.At(Step, Request.Steps, Settings);
             (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step - _state.Progress.OptimizerBegan + 1);
             if (Settings.ClampLatent)
-                next = _tools.Codebook.Clamp(next);
+                next = _tools.Drawer.Clamp(next);
 
-            StepResult result = Read(promptLosses, latentLoss, gradient);
+            StepResult result = Read(promptLosses, otherLoss, gradient);
             _state.Commit(next, moments, Settings, result.Loss);
             _rendered = null;
             PartDone?.Invoke(StepPart.Update);
@@ -104,30 +113,28 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor codes = _tools.Codebook.Nearest(_state.Shown(Settings));
-        return _rendered = LowResolution.Fit(PictureTensor.To((_tools.Vqgan.decode(codes) + 1) / 2), _tools.Canvas);
+        return _rendered = LowResolution.Fit(PictureTensor.To(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings)))), _tools.Canvas);
+    }
+
+    /// <summary>The picture as <see cref="Render"/> shows it, with its transparency; a painting without any is solid.</summary>
+    public Rgba32Image RenderTransparent()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable still = no_grad();
+        Tensor shown = _tools.Draw(_tools.Drawer.Settle(_state.Shown(Settings)));                                      // [1, 3 or 4, H, W]
+        return PictureTensor.ToTransparent(IsTransparent ? shown : cat([shown, ones_like(shown.narrow(1, 0, 1))], 1));
     }
 
     /// <summary>
-    /// Mean cosine between the whole picture and the prompts of the phrase it stands at that pull (those that only push away
-    /// count negatively where there are no others), over all CLIP models. Not a loss: the picture is looked at as it is.
+    /// Mean cosine between the whole picture (of a spot prompt: its spot) and the prompts of the phrase it stands at that pull
+    /// (those that only push away count negatively where there are no others), over all CLIP models. Not a loss: the picture
+    /// is looked at as it is.
     /// </summary>
     public double Similarity()
     {
-        Rgb24Image picture = Render();
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable still = no_grad();
-        Tensor image = PictureTensor.From(picture, _tools.Device);
-        int phrase = _tools.Story.PhraseAt(Math.Max(0, Step - 1));
-        Tensor[] cosines = [.. _tools.Perceptors.SelectMany((perceptor, i) =>
-        {
-            Tensor seen = perceptor.See(Resampler.Resample(image, perceptor.Resolution, perceptor.Resolution).clamp(0, 1));
-            IReadOnlyList<PromptTarget> prompts = _tools.Prompts[i].At(phrase);
-            bool pulled = prompts.Any(prompt => prompt.IsPositive);
-            return prompts.Where(prompt => prompt.IsPositive == pulled).Select(prompt => prompt.Cosine(seen) * (pulled ? 1 : -1));
-        })];
-        using Tensor mean = stack(cosines).mean().cpu();
-        return mean.data<float>()[0];
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _judgement.Similarity(Render(), _tools.Story.PhraseAt(Math.Max(0, Step - 1)));
     }
 
     /// <summary>
@@ -147,7 +154,7 @@ public sealed class Painting : IDisposable
         {
             if (LowResolution.Is(_tools, _state))
                 LowResolution.Enlarge(_tools, _state);
-            Tensor latent = InitialLatent.OfPicture(picture, _tools.Canvas, _tools.Vqgan, _tools.Device).to(float32).clone();   // [1, C, h, w]
+            Tensor latent = InitialLatent.OfPicture(picture, _tools).to(float32).clone();                   // [1, C, h, w]
             _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
             _rendered = null;
         }
@@ -173,42 +180,11 @@ public sealed class Painting : IDisposable
         _tools.Dispose();
     }
 
-    // The cutouts in batches, each shown to every CLIP model; what they leave is the image's gradient.
-    private Tensor ShowToAll(Tensor image)
-    {
-        StoryMoment moment = _tools.Story.At(Step);
-        int count = Settings.CutoutCount, atOnce = Settings.CutoutsAtOnce();
-        Tensor losses = zeros([_tools.Prompts[0].At(moment).Count], float32, _tools.Device);
-        for (int first = 0; first < count; first += atOnce)
-        {
-            for (int i = 0; i < _tools.Perceptors.Count; i++)
-                losses = losses + Show(image, _tools.Perceptors[i], _tools.Prompts[i].At(moment), first, Math.Min(atOnce, count - first));
-        }
-
-        return losses;                                                                   // [prompts]
-    }
-
-    private Tensor Show(Tensor image, Perceptor perceptor, IReadOnlyList<PromptTarget> prompts, int first, int count)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        CutViews views = _tools.Cutouts.Take(image, perceptor.Resolution, ViewStep, first, count);  // 6.3: [n, 3, S, S]
-        PartDone?.Invoke(StepPart.Cutouts);
-        Tensor points = perceptor.See(views.Value);                                             // 6.4, 6.5: [n, d]
-        PartDone?.Invoke(StepPart.Clip);
-        PromptLoss[] losses = [.. prompts.Select(prompt => prompt.Loss(points))];               // 6.6
-        double share = (double)count / Settings.CutoutCount / _tools.Perceptors.Count;
-        PartDone?.Invoke(StepPart.Loss);
-        (stack([.. losses.Select(loss => loss.Pulling)]).sum() * share).backward();             // 6.7
-        views.Backward();
-        PartDone?.Invoke(StepPart.Backward);
-        return (stack([.. losses.Select(loss => loss.Told)]) * share).MoveToOuterDisposeScope();
-    }
-
     // The one place where the step waits for the device: all numbers in one copy.
-    private StepResult Read(Tensor promptLosses, Tensor latentLoss, Tensor gradient)
+    private StepResult Read(Tensor promptLosses, Tensor otherLoss, Tensor gradient)
     {
         Tensor squares = (gradient * gradient).sum().view(1);
-        float[] numbers = cat([promptLosses, latentLoss, squares], 0).cpu().data<float>().ToArray();
+        float[] numbers = cat([promptLosses, otherLoss, squares], 0).cpu().data<float>().ToArray();
         double loss = numbers[..^1].Sum(number => (double)number);
         return double.IsFinite(loss) && float.IsFinite(numbers[^1])
             ? new StepResult(Step + 1, loss, [.. numbers[..^2].Select(number => (double)number)])

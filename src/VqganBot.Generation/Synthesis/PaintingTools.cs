@@ -1,6 +1,6 @@
 using TorchSharp;
+using VqganBot.Generation.Clip;
 using VqganBot.Generation.Packs;
-using VqganBot.Generation.Vqgan;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Synthesis;
@@ -10,33 +10,43 @@ internal sealed record PaintingTools(
     PaintingRequest Request,
     Canvas Canvas,
     Device Device,
-    VqganModel Vqgan,
-    Codebook Codebook,
+    IDrawer Drawer,
     ICutouts Cutouts,
     StoryBoard Story,
     IReadOnlyList<Perceptor> Perceptors,
     IReadOnlyList<PromptTargets> Prompts) : IDisposable
 {
-    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack)
+    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests)
     {
         PaintingSettings settings = request.Settings;
         PaintingRandom random = new(request.Seed);
         IReadOnlyList<IReadOnlyList<TextPrompt>> phrases = Phrases(request);
-        Perceptor[] perceptors = [.. pack.Clips.Select(clip => new Perceptor(clip, pack.Device))];
+        (SpotMask Mask, IReadOnlyList<TextPrompt> Phrase)[] spots = [.. request.Spots.Select(spot => (SpotMask.Of(spot, request.SpotMask, canvas), Spot.Read(spot)))];
+        Perceptor[] perceptors = Watching(settings, [.. pack.Clips, .. guests.Select(guest => guest.Model)], pack.Device);
+        ClipTokenizer[] tokenizers = [.. pack.Clips.Select(_ => pack.Tokenizer), .. guests.Select(guest => guest.Tokenizer)];
         ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
-            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, pack.Tokenizer, pack.Device))],
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], pack.Device))],
             [
                 .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, pack.Vqgan, new Codebook(pack.Vqgan), Cutting(random, settings),
+            request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
+            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
     }
+
+    public Presentation Presentation { get; } = new(Request.Settings, new PaintingRandom(Request.Seed));
+
+    public IReadOnlyList<IImageLoss> ImageLosses { get; } = Synthesis.ImageLosses.Of(Request.Settings);
+
+    public IReadOnlyList<Spot> Spots { get; init; } = [];
+
+    public double PerceptorWeight { get; } = Perceptors.Sum(perceptor => perceptor.Weight);
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -47,18 +57,38 @@ internal sealed record PaintingTools(
 
     public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack);
 
+    /// <returns>[1, 3 or with transparency 4, H, W].</returns>
+    public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);
+
+    /// <summary>What a person is shown of it: 0 to 1, and white where it is clear.</summary>
+    public Tensor Shown(Tensor settled)
+    {
+        Tensor image = Draw(settled).clamp(0, 1);
+        return Request.Settings.Transparent ? Backdrop.White(image) : image;                                     // [1, 3, H, W]
+    }
+
     public void Dispose()
     {
-        Codebook.Dispose();
+        Drawer.Dispose();
         foreach (Perceptor perceptor in Perceptors)
             perceptor.Dispose();
         foreach (PromptTargets prompts in Prompts)
             prompts.Dispose();
+        foreach (Spot spot in Spots)
+            spot.Dispose();
     }
 
-    // Image and noise prompts may stand alone; words are needed only without them.
+    private static Perceptor[] Watching(PaintingSettings settings, IReadOnlyList<ClipModel> clips, Device device)
+    {
+        IReadOnlyList<double> weights = settings.ClipWeights;
+        return weights.Count == 0 || weights.Count == clips.Count
+            ? [.. clips.Select((clip, i) => new Perceptor(clip, device) { Weight = weights.Count == 0 ? 1 : weights[i] })]
+            : throw new PaintingRequestException($"{weights.Count} weights were given for {clips.Count} CLIP models; give one for each, or none.");
+    }
+
+    // Image, noise and spot prompts may stand alone; words are needed only without them.
     private static IReadOnlyList<IReadOnlyList<TextPrompt>> Phrases(PaintingRequest request) =>
-        string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count + request.NoisePrompts.Count > 0
+        string.IsNullOrWhiteSpace(request.Prompt) && request.ImagePrompts.Count + request.NoisePrompts.Count + request.Spots.Count > 0
             ? [[]]
             : PromptParser.Parse(request.Prompt);
 

@@ -18,6 +18,9 @@ internal sealed class Perceptor : IDisposable
         _std = tensor(clip.Std, new long[] { 1, 3, 1, 1 }).to(device).DetachFromDisposeScope();
     }
 
+    /// <value>How much its judgement counts beside that of others.</value>
+    public double Weight { get; init; } = 1;
+
     public long Resolution => _clip.Config.InputResolution;
 
     public long Width => _clip.Config.EmbedDim;

@@ -29,8 +29,9 @@ public sealed class GoldenLoopTests
         [
             new(texts.narrow(0, 0, 1), 1, double.NegativeInfinity), new(texts.narrow(0, 1, 1), -0.4, -0.9), new(texts.narrow(0, 2, 1), 0.5, 1.1),
         ];
+        Canvas canvas = Canvas.Fit(request.Width, request.Height, vqgan.Config.DownsampleFactor);
         PaintingTools tools = new(
-            request, Canvas.Fit(request.Width, request.Height, vqgan.Config.DownsampleFactor), CPU, vqgan, new Codebook(vqgan),
+            request, canvas, CPU, new VqganDrawer(vqgan),
             new RecordedCutouts(cuts.contiguous().view(-1).data<long>().ToArray(), (int)cuts.shape[1]), new StoryBoard(1, request.Steps, 0),
             [new Perceptor(clip, CPU)], [new PromptTargets([prompts], [])]);
         PaintingState state = PaintingState.Begin(start.clone(), request.Settings);

@@ -36,7 +36,8 @@ public sealed class UsageTests
         var (_, output, _) = CommandLineRunner.Run("imagine", "--help");
 
         string[] options = ["--out", "--size", "--steps", "--seed", "--preset", "--model", "--init", "--init-weight", "--image-prompt",
-            "--cutouts", "--learning-rate", "--start", "--drafts", "--guidance", "--best-of", "--low-resolution", "--save-every", "--frames", "--timelapse", "--count", "--resume", "--save-state", "--from-png", "--json", "--quiet"];
+            "--spot", "--spot-off", "--spot-mask", "--clip", "--drawer", "--pixel-size", "--tile", "--transparent", "--solid-weight", "--palette", "--palette-only",
+            "--symmetry", "--saturation", "--smoothness", "--keep-edges", "--edge", "--edge-width", "--cutouts", "--learning-rate", "--start", "--drafts", "--guidance", "--best-of", "--low-resolution", "--save-every", "--frames", "--timelapse", "--count", "--resume", "--save-state", "--from-png", "--json", "--quiet"];
         Assert.All(options, option => Assert.Contains(option, output));
         Assert.Contains("Examples:", output);
     }
@@ -53,6 +54,11 @@ public sealed class UsageTests
     [InlineData("--learning-rate infinite", "--learning-rate", "Infinity")]
     [InlineData("--cutouts zero", "--cutouts", "0")]
     [InlineData("--count zero", "--count", "0")]
+    [InlineData("--drawer word", "--drawer", "pencil")]
+    [InlineData("--symmetry word", "--symmetry", "diagonal:2")]
+    [InlineData("--symmetry weight", "--symmetry", "both:-2")]
+    [InlineData("--edge weight", "--edge", "red:0")]
+    [InlineData("--smoothness negative", "--smoothness", "-1")]
     [InlineData("--start unknown", "--start", "nowhere")]
     public void Imagine_BadNumber_SaysWhatItTakes(string what, string option, string value)
     {
@@ -78,6 +84,10 @@ public sealed class UsageTests
     [InlineData("neither a prompt", "imagine", "chicken", "--resume", "x.state")]
     [InlineData("only --steps", "imagine", "--seed", "4", "--resume", "x.state")]
     [InlineData("exclude each other", "imagine", "--resume", "x.state", "--from-png", "x.png")]
+    [InlineData("only --steps", "imagine", "--tile", "--resume", "x.state")]
+    [InlineData("only --steps", "imagine", "--spot", "left=a star", "--resume", "x.state")]
+    [InlineData("says where but not what", "imagine", "chicken", "--spot-mask", "left")]
+    [InlineData("needs a PNG", "imagine", "chicken", "--transparent", "--out", "a.jpg")]
     [InlineData("--shapes was given 'tiny'", "bench", "step", "--shapes", "tiny")]
     [InlineData("Unrecognized command", "draw")]
     public void WrongUsage_IsNamed_WithExitCodeTwo(string expected, params string[] args)
@@ -94,6 +104,7 @@ public sealed class UsageTests
     [InlineData("nothing can be written", "--out", "/proc/x.png")]
     [InlineData("does not exist", "--init", "/no/such/picture.jpg")]
     [InlineData("does not exist", "--image-prompt", "/no/such/picture.jpg:0.5")]
+    [InlineData("does not exist", "--palette", "/no/such/picture.jpg:2")]
     [InlineData("does not exist", "--timelapse", "/no/such/folder/x.mp4")]
     public void Imagine_ImpossiblePath_FailsBeforePainting(string expected, string option, string value)
     {

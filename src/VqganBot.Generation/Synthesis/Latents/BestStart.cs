@@ -28,7 +28,7 @@ internal static class BestStart
     private static double Loss(Tensor latent, PaintingTools tools)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor picture = ((tools.Vqgan.decode(latent) + 1) / 2).clamp(0, 1);                // [1, 3, H, W]
+        Tensor picture = tools.Shown(latent);                                               // [1, 3, H, W]
         return tools.Perceptors.Select((perceptor, i) =>
         {
             Tensor seen = perceptor.See(Resampler.Resample(picture, perceptor.Resolution, perceptor.Resolution).clamp(0, 1));

@@ -9,8 +9,9 @@ namespace VqganBot.Generation.Synthesis;
 internal static class DraftedLatent
 {
     /// <summary>The best draft of the request's prompts, or the one it names by its number.</summary>
-    public static Tensor Create(PaintingRequest request, Canvas canvas, ModelPack pack)
+    public static Tensor Create(PaintingTools tools, ModelPack pack)
     {
+        PaintingRequest request = tools.Request;
         DraftRequest drafts = new()
         {
             Prompt = request.Prompt,
@@ -19,22 +20,22 @@ internal static class DraftedLatent
             First = request.DraftNumber ?? 0,
             Candidates = request.DraftNumber is null ? request.Settings.DraftCandidates : 1,
             Sampling = request.Settings.DraftSampling,
-            Size = Size(canvas, DraftSource.Window(pack), request.Settings.DraftAtFullSize),
+            Size = Size(Canvas.Fit(tools.Canvas.Width, tools.Canvas.Height, pack.Vqgan.Config.DownsampleFactor), DraftSource.Window(pack), request.Settings.DraftAtFullSize),
         };
-        return Of(new Drafter(pack).Draft(drafts)[0], canvas, pack);
+        return Of(new Drafter(pack).Draft(drafts)[0], tools, pack);
     }
 
-    /// <summary>The codes themselves where they fit the canvas; otherwise the picture, resized and encoded.</summary>
-    public static Tensor Of(Draft draft, Canvas canvas, ModelPack pack)
+    /// <summary>The codes themselves where they are painted with and fit the canvas; otherwise the picture, resized and encoded.</summary>
+    public static Tensor Of(Draft draft, PaintingTools tools, ModelPack pack)
     {
         long known = pack.Vqgan.codebook.shape[0];
         if (draft.Codes.Count != draft.Rows * draft.Columns || draft.Codes.Any(code => code < 0 || code >= known))
             throw new PaintingRequestException($"This draft of {draft.Rows} rows and {draft.Columns} columns is not made of the {known} codes of the model '{pack.Manifest.Name}'.");
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor latent = (draft.Rows, draft.Columns) == (canvas.Rows, canvas.Columns)
+        Tensor latent = tools.Drawer is VqganDrawer && (draft.Rows, draft.Columns) == (tools.Canvas.Rows, tools.Canvas.Columns)
             ? pack.Vqgan.lookup(tensor(draft.Codes.ToArray(), new long[] { 1, draft.Rows, draft.Columns }).to(pack.Device)) // [1, C, h, w]
-            : InitialLatent.OfPicture(draft.Picture, canvas, pack.Vqgan, pack.Device);
+            : InitialLatent.OfPicture(draft.Picture, tools);
         return latent.to(float32).detach().clone().MoveToOuterDisposeScope();
     }
 

@@ -26,7 +26,7 @@ internal static class LowResolution
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         Tensor initial = tools.Request.InitImage is { } picture
-            ? InitialLatent.OfPicture(picture, tools.Canvas, tools.Vqgan, tools.Device)
+            ? InitialLatent.OfPicture(picture, tools)
             : Enlarged(state.Initial, tools);
         state.BeginAnew(Enlarged(state.Shown(tools.Request.Settings), tools), initial, tools.Request.Settings);
     }
@@ -37,5 +37,5 @@ internal static class LowResolution
         : ImageResizer.Lanczos(picture, canvas.Width, canvas.Height);
 
     private static Tensor Enlarged(Tensor latent, PaintingTools tools) => InitialLatent.OfPicture(
-        PictureTensor.To((tools.Vqgan.decode(tools.Codebook.Nearest(latent)) + 1) / 2), tools.Canvas, tools.Vqgan, tools.Device).to(float32).clone(); // [1, C, h, w]
+        PictureTensor.To(tools.Shown(tools.Drawer.Settle(latent))), tools).to(float32).clone(); // [1, C, h, w]
 }

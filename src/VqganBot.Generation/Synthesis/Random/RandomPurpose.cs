@@ -15,4 +15,6 @@ internal enum RandomPurpose
     Fill = 10,
     Variation = 11,
     Drafts = 12,
+    TileOffset = 13,
+    Backdrop = 14,
 }

@@ -9,7 +9,7 @@ namespace VqganBot.Generation.Synthesis;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<SamplingSettings>)])]
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>), typeof(DefaultsConverter<SamplingSettings>)])]
 [JsonSerializable(typeof(PaintingRequest))]
 [JsonSerializable(typeof(PaintingProgress))]
 [JsonSerializable(typeof(IReadOnlyList<StoredImagePrompt>))]

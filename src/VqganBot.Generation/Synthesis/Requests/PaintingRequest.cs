@@ -32,7 +32,13 @@ public sealed record PaintingRequest
     /// <value>The name of the model pack; told on, never looked up here.</value>
     public string Model { get; init; } = "";
 
+    /// <value>The names of further CLIPs that judge beside those of the model; told on like its name.</value>
+    public IReadOnlyList<string> Clips { get; init; } = [];
+
     public IReadOnlyList<NoisePrompt> NoisePrompts { get; init; } = [];
+
+    /// <value>Prompts for parts of the picture.</value>
+    public IReadOnlyList<SpotPrompt> Spots { get; init; } = [];
 
     /// <value>The picture a variation was begun from; null for all others. Told on: <see cref="Painter.Vary"/> sets it.</value>
     public LatentOrigin? VariedFrom { get; init; }
@@ -42,6 +48,10 @@ public sealed record PaintingRequest
 
     [JsonIgnore]
     public IReadOnlyList<ImagePrompt> ImagePrompts { get; init; } = [];
+
+    /// <value>What the spots of <see cref="SpotArea.Mask"/> are about: white is inside. Fitted to the canvas.</value>
+    [JsonIgnore]
+    public Rgb24Image? SpotMask { get; init; }
 
     [JsonIgnore]
     public Rgb24Image? InitImage { get; init; }

@@ -5,6 +5,20 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>Every knob of the loop. The defaults are those of the preset <c>crowson</c>, the plainest; <see cref="Presets"/> has the table.</summary>
 public sealed record PaintingSettings
 {
+    public DrawerKind Drawer { get; init; } = DrawerKind.Vqgan;
+
+    /// <value>Pixels a side of one cell (<see cref="DrawerKind.Pixel"/> only).</value>
+    public int PixelSize { get; init; } = 8;
+
+    /// <value>Whether the picture continues at the opposite edge, so that it can be laid side by side without a seam.</value>
+    public bool Tile { get; init; }
+
+    /// <value>Whether what the prompts do not need becomes transparent.</value>
+    public bool Transparent { get; init; }
+
+    /// <value>How strongly what is solid is made less (<see cref="Transparent"/> only).</value>
+    public double SolidWeight { get; init; } = 0.5;
+
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
     public double LearningRate { get; init; } = 0.05;
@@ -18,6 +32,9 @@ public sealed record PaintingSettings
 
     /// <value>The learning rate glides along half a cosine down to this share of itself at the last step; 1 leaves it constant.</value>
     public double LearningRateAnnealTo { get; init; } = 1;
+
+    /// <value>How much each CLIP's judgement counts, those of the model first; none gives all the same say.</value>
+    public IReadOnlyList<double> ClipWeights { get; init; } = [];
 
     public CutoutMethod CutoutMethod { get; init; } = CutoutMethod.Original;
 
@@ -56,6 +73,9 @@ public sealed record PaintingSettings
 
     /// <value>Each cutout gets normal noise of a strength between 0 and this.</value>
     public double NoiseFactor { get; init; }
+
+    /// <value>What is asked of the picture beside the prompts.</value>
+    public ImageLossSettings ImageLosses { get; init; } = ImageLossSettings.None;
 
     public InitialLatentKind InitialLatent { get; init; } = InitialLatentKind.RandomCodes;
 

@@ -7,6 +7,10 @@ internal static class RequestRules
 {
     internal const int MostSteps = 100_000;
     private const int MostCutouts = 1_024;
+    private const int MostPixelSize = 256;
+    private const double MostImageWeight = 1000;
+    private const int MostClips = 16;
+    private const int MostSpots = 16;
     private const int MostImagePrompts = 16;
     private const int MostNoisePrompts = 16;
     private const int MostStarts = 1_024;
@@ -14,6 +18,8 @@ internal static class RequestRules
     public static void Check(PaintingRequest request)
     {
         Range("steps", request.Steps, 1, MostSteps);
+        Range("further CLIPs", request.Clips.Count, 0, MostClips);
+        Range("spot prompts", request.Spots.Count, 0, MostSpots);
         Range("image prompts", request.ImagePrompts.Count, 0, MostImagePrompts);
         Range("noise prompts", request.NoisePrompts.Count, 0, MostNoisePrompts);
         foreach (double weight in request.ImagePrompts.Select(prompt => prompt.Weight).Concat(request.NoisePrompts.Select(prompt => prompt.Weight)))
@@ -25,6 +31,10 @@ internal static class RequestRules
 
     private static void Check(PaintingSettings settings)
     {
+        Range("pixel size", settings.PixelSize, 1, MostPixelSize);
+        Range("weight of what is solid", settings.SolidWeight, 0, MostImageWeight);
+        foreach (double weight in settings.ClipWeights)
+            Range("weight of a CLIP", weight, 0.001, 1000);
         Range("learning rate", settings.LearningRate, 1e-6, 100);
         Range("weight decay", settings.WeightDecay, 0, 10);
         Range("learning-rate drop factor", settings.LearningRateDropFactor, 1, 1e6);
@@ -53,6 +63,11 @@ internal static class RequestRules
         Range("steps over which a phrase comes in", settings.StoryBlendSteps, 0, MostSteps);
         Range("steps until the same views come again", settings.ViewPeriod, 0, MostSteps);
         Check(settings.Augmentation);
+        Check(settings.ImageLosses);
+        if (settings.Transparent && settings.LowResolutionShare > 0)
+            throw new PaintingRequestException("A transparent picture is painted in its full size from the first step: leave out the low resolution.");
+        if (settings.ImageLosses.PaletteOnly && (settings.Drawer != DrawerKind.Pixel || settings.ImageLosses.Palette.Count == 0))
+            throw new PaintingRequestException("Only coloured cells can be held to the colours of a palette: that needs the drawer Pixel, and a palette.");
         if (settings.WideAugmentation is { } wide)
             Check(wide);
     }
@@ -69,6 +84,20 @@ internal static class RequestRules
         Range("hue", settings.Hue, 0, 0.5);
         Range("least erased area", settings.ErasingLeastArea, 0, 1);
         Range("greatest erased area", settings.ErasingMostArea, settings.ErasingLeastArea, 1);
+    }
+
+    private static void Check(ImageLossSettings settings)
+    {
+        if (settings.Palette.Count > 0)
+            Palette.Parse(settings.Palette);
+        if (settings.EdgeColour is { } colour)
+            Colour.Parse(colour);
+        Range("weight of the palette", settings.PaletteWeight, 0, MostImageWeight);
+        Range("weight of symmetry", settings.SymmetryWeight, 0, MostImageWeight);
+        Range("weight of saturation", settings.SaturationWeight, -MostImageWeight, MostImageWeight);
+        Range("weight of smoothness", settings.SmoothnessWeight, 0, MostImageWeight);
+        Range("weight of the edge", settings.EdgeWeight, 0, MostImageWeight);
+        Range("width of the edge", settings.EdgeWidth, 0.001, 0.5);
     }
 
     // A comparison with NaN is false, so NaN is out of every range.

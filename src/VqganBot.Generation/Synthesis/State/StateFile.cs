@@ -25,6 +25,8 @@ internal static class StateFile
         tensors.AddRange(state.Optimizer.MomentNames.Select((name, i) => new KeyValuePair<string, Tensor>("optimizer." + name, state.Optimizer.Moments[i].cpu())));
         if (request.InitImage is { } picture)
             tensors.Add(new("init_image", PictureTensor.Bytes(picture)));
+        if (request.SpotMask is { } mask)
+            tensors.Add(new("spot_mask", PictureTensor.Bytes(mask)));
         tensors.AddRange(request.ImagePrompts.Select((prompt, i) => new KeyValuePair<string, Tensor>($"image_prompt.{i}", PictureTensor.Bytes(prompt.Image))));
 
         IReadOnlyList<StoredImagePrompt> prompts = [.. request.ImagePrompts.Select(prompt => new StoredImagePrompt(prompt.Weight, prompt.Stop))];
@@ -46,6 +48,7 @@ internal static class StateFile
         return Json(file, path, "request", PaintingJson.Default.PaintingRequest) with
         {
             InitImage = file.Tensors.ContainsKey("init_image") ? Picture(file, "init_image") : null,
+            SpotMask = file.Tensors.ContainsKey("spot_mask") ? Picture(file, "spot_mask") : null,
             ImagePrompts = [.. prompts.Select((prompt, i) => new ImagePrompt(Picture(file, $"image_prompt.{i}"), prompt.Weight, prompt.Stop))],
         };
     }
@@ -92,7 +95,7 @@ internal static class StateFile
             : throw new PaintingRequestException(
                 $"'{path}' holds '{key}' of shape [{string.Join(", ", tensor.shape)}] where this model paints [{string.Join(", ", shape)}]; resume it with the model it was painted with, '{tools.Request.Model}'.");
 
-        long[] Shape(Canvas canvas) => [1, tools.Codebook.Channels, canvas.Rows, canvas.Columns];
+        long[] Shape(Canvas canvas) => [1, tools.Drawer.Channels, canvas.Rows, canvas.Columns];
     }
 
     private static T Json<T>(Checkpoint file, string path, string key, JsonTypeInfo<T> type)

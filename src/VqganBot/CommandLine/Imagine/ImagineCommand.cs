@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
@@ -60,6 +61,8 @@ internal sealed class ImagineCommand : Command
     private readonly Option<int?> _storyBlend = NumberOption.Whole("--story-blend", "N",
         "In a story (\"spring ^ summer\") each phrase comes in over N steps, while the one before it goes; else it changes at once.", least: 0);
 
+    private readonly LookArguments _look = new();
+
     private readonly Option<int?> _count = NumberOption.Whole("--count", "N",
         "Paint N pictures, with seeds counting up, and a contact sheet.", most: 1000);
 
@@ -84,7 +87,7 @@ internal sealed class ImagineCommand : Command
         Arguments.Add(_prompt);
         foreach (var option in (Option[])[
             _out, _size, _steps, _seed, _preset, _model, _init, _initWeight, _imagePrompts, _cutouts, _learningRate, _storyBlend,
-            _start, _drafts, _guidance, _bestOf, _lowResolution, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
+            _start, _drafts, _guidance, _bestOf, _lowResolution, .. _look.All, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
             Options.Add(option);
     }
 
@@ -115,6 +118,7 @@ internal sealed class ImagineCommand : Command
         Cutouts = parsed.GetValue(_cutouts),
         LearningRate = parsed.GetValue(_learningRate),
         StoryBlend = parsed.GetValue(_storyBlend),
+        Look = _look.Read(parsed),
         Start = parsed.GetValue(_start),
         Drafts = parsed.GetValue(_drafts),
         Guidance = parsed.GetValue(_guidance),

@@ -1,3 +1,4 @@
+using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
 using VqganBot.Generation.Synthesis;
 
@@ -42,6 +43,8 @@ internal sealed record ImagineOptions
     public int? BestOf { get; init; }
 
     public double? LowResolution { get; init; }
+
+    public LookOptions Look { get; init; } = LookOptions.None;
 
     public int? SaveEvery { get; init; }
 

@@ -16,7 +16,8 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
         var images = SourceImages.Read(options);
         if (record is not null) images.CheckAgainst(record, options.FromPng!, context.Error);
 
-        using var model = LoadedModel.Load(options.Model ?? record?.Request.Model ?? LoadedModel.BuiltIn);
+        using var model = LoadedModel.Load(
+            options.Model ?? record?.Request.Model ?? LoadedModel.BuiltIn, RequestBuilder.Clips(options, record?.Request));
         if (record is not null && record.ModelSha256 != model.Sha256)
             context.Error.WriteLine("Note: this is not the version of the model that the picture was painted with, so the new picture will differ.");
         var request = RequestBuilder.Build(options, model.Pack.Manifest, images, record?.Request);
@@ -27,7 +28,7 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
     private int PaintAll(LoadedModel model, PaintingRequest request, OutputNames names, int stopAt)
     {
         using var interruption = new Interruption();
-        var painter = new Painter(model.Pack);
+        var painter = new Painter(model.Pack, model.Guests);
         var maker = new PictureMaker(options, context, model.Sha256, interruption);
         var pictures = new List<Rgb24Image>();
         foreach (var (number, file) in names.Pictures.Index())
@@ -53,9 +54,9 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
     private int Resume()
     {
         var saved = SavedPainting.Peek(options.Resume!);
-        using var model = LoadedModel.Load(options.Model ?? saved.Model);
+        using var model = LoadedModel.Load(options.Model ?? saved.Model, saved.Clips);
         using var interruption = new Interruption();
-        using var painting = new Painter(model.Pack).Resume(options.Resume!, options.Steps);
+        using var painting = new Painter(model.Pack, model.Guests).Resume(options.Resume!, options.Steps);
         var file = OutputNames.Choose(options.Out, saved.Prompt, 1, File.Exists).Pictures[0];
         var (result, _) = new PictureMaker(options, context, model.Sha256, interruption).Make(painting, new PictureJob(file, painting.Request.Steps));
         _printer.Picture(result, painting.Request.Steps);

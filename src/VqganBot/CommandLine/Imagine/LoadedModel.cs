@@ -9,24 +9,35 @@ internal sealed class LoadedModel : IDisposable
 {
     public const string BuiltIn = "toybox";
 
-    private LoadedModel(ModelPack pack, string sha256)
+    private LoadedModel(ModelPack pack, IReadOnlyList<GuestClip> guests, string sha256)
     {
         Pack = pack;
+        Guests = guests;
         Sha256 = sha256;
     }
 
     public ModelPack Pack { get; }
 
+    /// <summary>The CLIPs that judge beside those of the pack.</summary>
+    public IReadOnlyList<GuestClip> Guests { get; }
+
     public string Sha256 { get; }
 
-    /// <summary>Loads a pack by its name or folder, onto the GPU where there is one.</summary>
-    public static LoadedModel Load(string name)
+    /// <summary>Loads a pack by its name or folder, and further CLIPs by theirs, onto the GPU where there is one.</summary>
+    public static LoadedModel Load(string name, params IReadOnlyList<string> guests)
     {
-        var folder = InstalledModels.Open().FindPack(name);
-        var sum = PackSum.Compute(folder, ModelPackManifest.Read(folder));
+        var installed = InstalledModels.Open();
+        var folder = installed.FindPack(name);
+        var clips = guests.Select(guest => (Asked: guest, Files: installed.FindClip(guest))).ToArray();
+        var sum = PackSum.Compute(folder, ModelPackManifest.Read(folder), clips.Select(clip => clip.Files));
         var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
-        return new LoadedModel(ModelPack.Load(folder, device), sum);
+        return new LoadedModel(
+            ModelPack.Load(folder, device), [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device))], sum);
     }
 
-    public void Dispose() => Pack.Dispose();
+    public void Dispose()
+    {
+        Pack.Dispose();
+        foreach (var guest in Guests) guest.Dispose();
+    }
 }

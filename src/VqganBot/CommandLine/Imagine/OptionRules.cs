@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Errors;
+using VqganBot.CommandLine.Imagine.Look;
 
 namespace VqganBot.CommandLine.Imagine;
 
@@ -14,6 +15,10 @@ internal static class OptionRules
         CheckSource(options);
         CheckPicture("--out", options.Out);
         CheckExtension("--timelapse", options.Timelapse, TimelapseExtensions);
+        Require(options.Look.SpotMask is null || options.Look.Spots.Count + options.Look.SpotsOff.Count > 0 || options.FromPng is not null,
+            "--spot-mask says where but not what: add --spot \"PROMPT\" or --spot-off \"PROMPT\".");
+        Require(!options.Look.Transparent || options.Out is null || PictureWriter.IsPng(options.Out),
+            $"--transparent needs a PNG, and --out was given '{options.Out}': let the name end in .png.");
         Require(options.Frames is null || options.SaveEvery is not null,
             "--frames names a folder but not how often to save: add --save-every N, such as --save-every 10.");
         Require(options.SaveEvery is null || options.Frames is not null,
@@ -27,8 +32,13 @@ internal static class OptionRules
         RequireFile("--init", options.Init);
         RequireFile("--resume", options.Resume);
         RequireFile("--from-png", options.FromPng);
+        if (options.Look.Palette is { } palette && IsPicture(palette.Text)) RequireFile("--palette", palette.Text);
+        RequireFile("--spot-mask", SpotReader.MaskFile(options.Look));
         foreach (var image in options.ImagePrompts) RequireFile("--image-prompt", image.Text);
     }
+
+    /// <summary>Whether this names a picture rather than says something in words.</summary>
+    public static bool IsPicture(string text) => PictureExtensions.Contains(Path.GetExtension(text).ToLowerInvariant());
 
     /// <summary>A picture that is to be written: its name, and the folder it goes to.</summary>
     internal static void CheckPicture(string option, string? file)
@@ -45,7 +55,7 @@ internal static class OptionRules
             Require(options.FromPng is null, "--resume and --from-png exclude each other: one goes on, the other begins anew.");
             Require(options.Prompt is null && options.Count == 1,
                 "--resume goes on with the prompt and the settings of the saved painting: give it neither a prompt nor --count.");
-            Require(options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, StoryBlend: null, ImagePrompts.Count: 0,
+            Require(options.Look.IsEmpty && options is { Size: null, Seed: null, Preset: null, Init: null, InitWeight: null, Cutouts: null, LearningRate: null, StoryBlend: null, ImagePrompts.Count: 0,
                 Start: null, Drafts: null, Guidance: null, BestOf: null, LowResolution: null },
                 "--resume goes on with the settings of the saved painting; only --steps and where to write can be given.");
             return;
@@ -57,7 +67,7 @@ internal static class OptionRules
             return;
         }
 
-        Require(!string.IsNullOrWhiteSpace(options.Prompt) || options.ImagePrompts.Count > 0,
+        Require(!string.IsNullOrWhiteSpace(options.Prompt) || options.ImagePrompts.Count + options.Look.Spots.Count + options.Look.SpotsOff.Count > 0,
             $"The prompt is empty. Say what to paint, for instance: {CommandContext.ProgramName} imagine \"chicken surf\"");
     }
 

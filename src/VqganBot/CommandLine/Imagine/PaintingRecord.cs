@@ -20,6 +20,8 @@ internal sealed record PaintingRecord
 
     public PictureReference? Init { get; init; }
 
+    public PictureReference? SpotMask { get; init; }
+
     public IReadOnlyList<PictureReference> ImagePrompts { get; init; } = [];
 
     public static PaintingRecord Of(PaintingRequest request, int stepsDone, string modelSha256) => new()
@@ -29,6 +31,7 @@ internal sealed record PaintingRecord
         StepsDone = stepsDone,
         ModelSha256 = modelSha256,
         Init = request.InitImage is { } init ? new PictureReference(PictureReference.Sum(init)) : null,
+        SpotMask = request.SpotMask is { } mask ? new PictureReference(PictureReference.Sum(mask)) : null,
         ImagePrompts = [.. request.ImagePrompts.Select(prompt => new PictureReference(PictureReference.Sum(prompt.Image), prompt.Weight, prompt.Stop))],
     };
 }

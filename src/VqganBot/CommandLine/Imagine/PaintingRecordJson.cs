@@ -9,6 +9,6 @@ namespace VqganBot.CommandLine.Imagine;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<SamplingSettings>)])]
+    Converters = [typeof(PaintingRequestConverter), typeof(DefaultsConverter<PaintingSettings>), typeof(DefaultsConverter<AugmentationSettings>), typeof(DefaultsConverter<ImageLossSettings>), typeof(DefaultsConverter<SamplingSettings>)])]
 [JsonSerializable(typeof(PaintingRecord))]
 internal sealed partial class PaintingRecordJson : JsonSerializerContext;

@@ -42,6 +42,13 @@ internal static class PictureMetadata
     private static bool IsWhole([NotNullWhen(true)] PaintingRecord? record) => record is
     {
         ImagePrompts: not null, ModelSha256: not null,
-        Request: { Prompt: not null, Preset: not null, Model: not null, NoisePrompts: not null, Settings: { LearningRateDrops: not null, Augmentation: not null } },
-    };
+        Request:
+        {
+            Prompt: not null, Preset: not null, Model: not null, NoisePrompts: not null, Clips: not null, Spots: not null,
+            Settings: { LearningRateDrops: not null, ClipWeights: not null, Augmentation: not null, ImageLosses.Palette: not null },
+        },
+    }
+    && record.Request.Clips.All(clip => clip is not null)
+    && record.Request.Spots.All(spot => spot is { Prompt: not null })
+    && record.Request.Settings.ImageLosses.Palette.All(colour => colour is not null);
 }

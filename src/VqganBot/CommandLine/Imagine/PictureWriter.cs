@@ -9,6 +9,11 @@ internal static class PictureWriter
     public static void Write(string file, Painting painting, string modelSha256)
     {
         var record = PaintingRecord.Of(painting.Request, painting.Step, modelSha256);
-        AtomicFile.Write(file, ImageCodec.EncodeByExtension(painting.Render(), file, PictureMetadata.Write(record)));
+        var text = PictureMetadata.Write(record);
+        AtomicFile.Write(file, painting.IsTransparent && IsPng(file)
+            ? ImageCodec.EncodePng(painting.RenderTransparent(), text)
+            : ImageCodec.EncodeByExtension(painting.Render(), file, text));
     }
+
+    public static bool IsPng(string file) => Path.GetExtension(file).Equals(".png", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 
@@ -10,6 +11,8 @@ internal static class RequestBuilder
     {
         var preset = options.Preset ?? repeated?.Preset ?? manifest.DefaultPreset;
         var settings = options.Preset is null && repeated is not null ? repeated.Settings : manifest.SettingsFor(preset);
+        // The pack's own rate is one for its codes.
+        if (options.Look.Drawer == DrawerKind.Pixel) settings = settings with { LearningRate = Presets.Get(preset).LearningRate };
         return (repeated ?? new PaintingRequest()) with
         {
             Prompt = options.Prompt ?? repeated?.Prompt ?? "",
@@ -19,12 +22,16 @@ internal static class RequestBuilder
             Seed = options.Seed ?? repeated?.Seed ?? SeedSource.Draw(),
             Preset = preset,
             Model = manifest.Name,
+            Clips = Clips(options, repeated),
+            Spots = SpotReader.Read(options.Look) is { Count: > 0 } spots ? spots : repeated?.Spots ?? [],
+            SpotMask = images.SpotMask,
             InitImage = images.Init,
             ImagePrompts = images.Prompts,
             // A draft is named by its number among those of its seed, its prompt and its sampling: others have another best.
             DraftNumber = options is { Seed: null, Prompt: null, Start: null, Drafts: null, Guidance: null } ? repeated?.DraftNumber : null,
-            Settings = settings with
+            Settings = LookSettings.Apply(options.Look, images.Palette, settings) with
             {
+                ClipWeights = options.Look.Clips.Count > 0 ? ClipWeights(options, manifest) : settings.ClipWeights,
                 CutoutCount = options.Cutouts ?? settings.CutoutCount,
                 LearningRate = options.LearningRate ?? settings.LearningRate,
                 InitWeight = options.InitWeight ?? settings.InitWeight,
@@ -37,6 +44,12 @@ internal static class RequestBuilder
             },
         };
     }
+
+    public static IReadOnlyList<string> Clips(ImagineOptions options, PaintingRequest? repeated) =>
+        options.Look.Clips.Count > 0 ? [.. options.Look.Clips.Select(clip => clip.Text)] : repeated?.Clips ?? [];
+
+    private static double[] ClipWeights(ImagineOptions options, ModelPackManifest manifest) =>
+        [.. manifest.ClipWeights ?? manifest.Clip.Select(_ => 1.0), .. options.Look.Clips.Select(clip => clip.Weight)];
 
     /// <summary>How far to paint: an interrupted picture is repeated as far as it went, unless more or fewer steps are asked for.</summary>
     public static int StopAt(ImagineOptions options, PaintingRequest request, PaintingRecord? record) =>

@@ -5,7 +5,7 @@ using VqganBot.Generation.Checkpoints;
 namespace VqganBot.CommandLine.Imagine;
 
 /// <summary>What must be known of a state file before its model is loaded.</summary>
-internal sealed record SavedPainting(string Prompt, string Model)
+internal sealed record SavedPainting(string Prompt, string Model, IReadOnlyList<string> Clips)
 {
     public static SavedPainting Peek(string file)
     {
@@ -15,13 +15,17 @@ internal sealed record SavedPainting(string Prompt, string Model)
         try
         {
             using var request = JsonDocument.Parse(json);
-            return new SavedPainting(Text(request, "prompt"), Text(request, "model"));
+            return new SavedPainting(Text(request, "prompt"), Text(request, "model"), Names(request, "clips"));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new UserErrorException($"'{file}' is a saved painting whose request cannot be read: {exception.Message}");
         }
     }
+
+    private static string[] Names(JsonDocument request, string property) => request.RootElement.TryGetProperty(property, out var names)
+        ? [.. names.EnumerateArray().Select(name => name.GetString() ?? "")]
+        : [];
 
     private static string Text(JsonDocument request, string property) => request.RootElement.GetProperty(property).GetString() ?? "";
 }

@@ -38,7 +38,7 @@ internal static class NumberOption
             text => PixelShift.TryParse(text, out var shift) ? shift : null,
             "two numbers of pixels with a comma between them, to the right and downwards, such as 2,-1");
 
-    private static Option<T> Create<T>(
+    internal static Option<T> Create<T>(
         string name, string help, string description, Func<string, T> parse, string accepted) => new(name)
         {
             HelpName = help,
