@@ -38,7 +38,7 @@ public sealed class HeldOutPromptsTests
             Assert.All(prompt.Named.Zip(truth), pair => Assert.True(pair.First == JudgeLabels.Unlabelled || pair.First == pair.Second, prompt.Text));
             Assert.Contains(Vocabulary.Words(main.Colour)[0], prompt.Text, StringComparison.Ordinal);
             Assert.Contains(Vocabulary.Nouns(main.Object)[0].One[..3], prompt.Text, StringComparison.Ordinal);
-            Assert.Equal(prompt.Named[2] == JudgeLabels.Unlabelled || prompt.Text.Contains(Vocabulary.Places(prompt.Wanted.Scene)[0], StringComparison.Ordinal), true);
+            Assert.True(prompt.Named[2] == JudgeLabels.Unlabelled || prompt.Text.Contains(Vocabulary.Places(prompt.Wanted.Scene)[0], StringComparison.Ordinal), prompt.Text);
         }
     }
 
