@@ -11,17 +11,13 @@ namespace VqganBot.Training.Judge;
 /// </summary>
 internal static class JudgeAugmentation
 {
-    /// <summary>
-    /// Share that is only mirrored and shifted by whole blocks of two pixels, and neither blurred nor grainy: what makes pixel
-    /// art of a drawing survives nothing else.
-    /// </summary>
-    private const double CrispShare = 0.35;
+    /// <summary>Which pictures are only mirrored and shifted by whole blocks of two pixels, and neither blurred nor grainy: pixel art survives nothing else.</summary>
+    public static bool[] Crisp(int count, ToyRandom random) => [.. Enumerable.Range(0, count).Select(_ => random.Chance(0.4))];
 
-    public static Tensor Apply(Tensor unit, ToyRandom random)
+    public static Tensor Apply(Tensor unit, bool[] crisp, ToyRandom random)
     {
         var count = (int)unit.shape[0];
         var device = unit.device;
-        var crisp = Enumerable.Range(0, count).Select(_ => random.Chance(CrispShare)).ToArray();
         var grid = nn.functional.affine_grid(tensor(Views(crisp, random), [count, 2, 3]).to(device), unit.shape, false);
         var x = nn.functional.grid_sample(unit, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, false); // [N,3,64,64]
 
