@@ -19,7 +19,7 @@ public sealed class CodeSamplerTests
         SamplingSettings settings = new() { Temperature = 0.9, TopK = 20, TopP = 0.9, Guidance = 2 };
         Tensor conditions = prior.Condition(TinyPrior.Uniform(3, 12) - 0.5), chances = TinyPrior.Uniform(3, rows * columns);
 
-        Tensor drawn = new CodeSampler(prior, settings).Sample(conditions, prior.Unconditional(3), new CodeGrid(rows, columns, 4, 4), chances);
+        Tensor drawn = new CodeSampler(prior, settings).Sample(conditions, prior.Unconditional(3), new CodeGrid(rows, columns, 4, 4), chances, null, TestContext.Current.CancellationToken);
 
         for (int i = 0; i < 3; i++)
         {
@@ -43,7 +43,7 @@ public sealed class CodeSamplerTests
         long[] prefix = [5, 1, 7];
         Tensor chances = TinyPrior.Uniform(1, 6 * 5);
 
-        Tensor drawn = new CodeSampler(gpt, settings).Sample(tensor(prefix, new long[] { 1, 3 }), null, new CodeGrid(6, 5, 4, 4), chances);
+        Tensor drawn = new CodeSampler(gpt, settings).Sample(tensor(prefix, new long[] { 1, 3 }), null, new CodeGrid(6, 5, 4, 4), chances, null, TestContext.Current.CancellationToken);
 
         // The code at place p of a window is predicted where the sequence has the place before it.
         long[] expected = PlainSampler.Sample(

@@ -32,14 +32,14 @@ public sealed class DraftedPaintingTests : IDisposable
     {
         using Painting painting = new Painter(_pack).Start(Request);
 
-        AssertSame(new Drafter(_pack).Draft(Drafts)[0].Picture, painting.Render());
+        AssertSame(new Drafter(_pack).Draft(Drafts, null, TestContext.Current.CancellationToken)[0].Picture, painting.Render());
         Assert.Empty(painting.Notes);
     }
 
     [Fact]
     public void FromDraft_SavedAtOnceAndResumed_PaintsWhatItsRequestPaints()
     {
-        Draft third = new Drafter(_pack).Draft(Drafts)[2];
+        Draft third = new Drafter(_pack).Draft(Drafts, null, TestContext.Current.CancellationToken)[2];
         using (Painting begun = new Painter(_pack).FromDraft(third, Request))
         {
             AssertSame(third.Picture, begun.Render());
@@ -60,11 +60,11 @@ public sealed class DraftedPaintingTests : IDisposable
     {
         PaintingRequest large = Request with { Width = 32, Height = 32 };
         using Painting enlarged = new Painter(_pack).Start(large);
-        using Painting fromPicture = new Painter(_pack).Start(large with { InitImage = new Drafter(_pack).Draft(Drafts)[0].Picture });
+        using Painting fromPicture = new Painter(_pack).Start(large with { InitImage = new Drafter(_pack).Draft(Drafts, null, TestContext.Current.CancellationToken)[0].Picture });
         using Painting whole = new Painter(_pack).Start(large with { Settings = large.Settings with { DraftAtFullSize = true } });
 
         Assert.Equal(fromPicture.Render().Pixels, enlarged.Render().Pixels);
-        AssertSame(new Drafter(_pack).Draft(Drafts with { Size = (32, 32) })[0].Picture, whole.Render());
+        AssertSame(new Drafter(_pack).Draft(Drafts with { Size = (32, 32) }, null, TestContext.Current.CancellationToken)[0].Picture, whole.Render());
     }
 
     [Fact]

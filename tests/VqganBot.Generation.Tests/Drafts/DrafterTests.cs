@@ -46,7 +46,7 @@ public sealed class DrafterTests : IDisposable
     public void Draft_Best_IsThePictureOfItsCodesAndItsSimilarityTheCosine()
     {
         using ModelPack pack = TinyPrior.Pack();
-        Draft best = new Drafter(pack).Draft(Request with { Prompt = "a sea" })[0];
+        Draft best = new Drafter(pack).Draft(Request with { Prompt = "a sea" }, null, TestContext.Current.CancellationToken)[0];
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
@@ -97,7 +97,7 @@ public sealed class DrafterTests : IDisposable
     public void Draft_Progress_GoesEvenlyToTheEnd()
     {
         List<(int Done, int All)> told = [];
-        new Drafter(_pack).Draft(Request, (done, all) => told.Add((done, all)));
+        new Drafter(_pack).Draft(Request, (done, all) => told.Add((done, all)), TestContext.Current.CancellationToken);
 
         Assert.Equal(Enumerable.Range(1, 16).Select(place => (9 * place, 144)), told);
     }
@@ -121,8 +121,8 @@ public sealed class DrafterTests : IDisposable
     {
         using ModelPack plain = TinyPack.Create();
 
-        Assert.Contains("'tiny' has no prior", Assert.Throws<PaintingRequestException>(() => new Drafter(plain).Draft(Request)).Message);
+        Assert.Contains("'tiny' has no prior", Assert.Throws<PaintingRequestException>(() => new Drafter(plain).Draft(Request, null, TestContext.Current.CancellationToken)).Message);
     }
 
-    private IReadOnlyList<Draft> Draft(DraftRequest request) => new Drafter(_pack).Draft(request);
+    private IReadOnlyList<Draft> Draft(DraftRequest request) => new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
 }

@@ -46,7 +46,7 @@ public sealed class Net2NetPackTests : IDisposable
     {
         using ModelPack labelled = Load($"cond_stage_config: {{ {Labels} }}"), pack = Load(condition);
 
-        IReadOnlyList<Draft> drafts = new Drafter(pack).Draft(Request);
+        IReadOnlyList<Draft> drafts = new Drafter(pack).Draft(Request, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(Codes(labelled, Request with { Sampling = new SamplingSettings { Class = 2 } }), Codes(pack, Request));
         Assert.Equal(drafts.OrderByDescending(draft => draft.Similarity), drafts);
@@ -63,7 +63,7 @@ public sealed class Net2NetPackTests : IDisposable
     }
 
     private static string Codes(ModelPack pack, DraftRequest request) =>
-        string.Join(";", new Drafter(pack).Draft(request).OrderBy(draft => draft.Number).Select(draft => string.Join(",", draft.Codes)));
+        string.Join(";", new Drafter(pack).Draft(request, null, TestContext.Current.CancellationToken).OrderBy(draft => draft.Number).Select(draft => string.Join(",", draft.Codes)));
 
     private ModelPack Load(string condition)
     {

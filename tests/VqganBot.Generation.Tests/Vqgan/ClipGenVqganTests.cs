@@ -20,6 +20,9 @@ public sealed class ClipGenVqganTests : IDisposable
         AddHalf("encoder", "down", [(32, 32, false, true), (32, 64, true, true), (64, 64, true, false)], Config.ResBlocks);
         AddHalf("decoder", "up", [(64, 64, true, true), (64, 64, true, true), (64, 32, false, false)], Config.ResBlocks + 1);
         _weights.AddLayer("encoder.conv_in", 32, 3, 3, 3);
+        // So faint that the first normalisations feel what ε they have.
+        _weights["encoder.conv_in.weight"].mul_(0.002);
+        _weights["encoder.conv_in.bias"].mul_(0.002);
         _weights.AddLayer("encoder.final.0", 64);
         _weights.AddLayer("encoder.final.2", 10, 64, 3, 3);
         _weights.AddLayer("encoder.final.3", 10, 10, 1, 1);

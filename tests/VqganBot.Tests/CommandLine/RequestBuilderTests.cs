@@ -59,4 +59,29 @@ public sealed class RequestBuilderTests
 
         Assert.Equal(expected, RequestBuilder.StopAt(new ImagineOptions { Steps = steps }, request, record));
     }
+
+    [Fact]
+    public void Build_OfAPackWithAPrior_BeginsWithADraftAsThePackLikesIt()
+    {
+        var pack = Pack with { Prior = "p", DefaultGuidance = 4, DefaultDraftCandidates = 12, DefaultInitWeight = 0.5 };
+        var wanted = new ImagineOptions { Prompt = "a star", Guidance = 2, BestOf = 3, LowResolution = 0.25 };
+        var plain = RequestBuilder.Build(new ImagineOptions { Prompt = "a star" }, pack, NoImages, repeated: null).Settings;
+        var asked = RequestBuilder.Build(wanted with { Start = InitialLatentKind.Perlin }, pack, NoImages, repeated: null).Settings;
+        var other = RequestBuilder.Build(new ImagineOptions { Prompt = "a star", Preset = "crowson" }, pack, NoImages, repeated: null).Settings;
+        var told = RequestBuilder.Build(new ImagineOptions { Prompt = "a star" }, pack with { DefaultStart = InitialLatentKind.Gradient }, NoImages, repeated: null).Settings;
+
+        Assert.Equal((InitialLatentKind.Draft, 12, 4.0, 0.5), (plain.InitialLatent, plain.DraftCandidates, plain.DraftSampling.Guidance, plain.InitWeight));
+        Assert.Equal((InitialLatentKind.Perlin, 3, 2.0, 0.25), (asked.InitialLatent, asked.BestOf, asked.DraftSampling.Guidance, asked.LowResolutionShare));
+        Assert.Equal(Presets.Get("crowson"), other);
+        Assert.Equal(InitialLatentKind.Gradient, told.InitialLatent);
+    }
+
+    [Fact]
+    public void Build_OfADraftToRepeat_KeepsItsNumberOnlyWhileItMeansTheSame()
+    {
+        var draft = new PaintingRequest { Prompt = "a fish", Seed = 1, DraftNumber = 7, Model = "toybox" };
+
+        Assert.Equal(7, RequestBuilder.Build(new ImagineOptions { Steps = 100 }, Pack, NoImages, draft).DraftNumber);
+        Assert.Null(RequestBuilder.Build(new ImagineOptions { Seed = 2 }, Pack, NoImages, draft).DraftNumber);
+    }
 }

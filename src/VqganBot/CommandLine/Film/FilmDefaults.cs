@@ -9,7 +9,7 @@ internal static class FilmDefaults
 
     public const int StepsPerFrame = 6;
 
-    public const int StyleStepsPerFrame = 10;
+    public const int StyleStepsPerFrame = 8;
 
     public const double FramesPerSecond = 24;
 

@@ -51,21 +51,21 @@ public sealed class FilmPainterTests : IDisposable
         Func<int, IEnumerable<Rgb24Image>>? pictures = overPictures ? Sources : null;
         byte[][] whole = Frames(Paint("whole", plan, pictures), plan.FrameCount);
 
-        // Stopped after each step, borders of frames and the first picture's steps among them.
+        // Stopped before the first step and after each, borders of frames and the first picture's steps among them.
         FilmFolder folder = Folder("parts");
         FilmOutcome outcome;
         int sittings = 0;
         do
         {
             using ModelPack pack = TinyPack.Create();
-            int steps = 0;
+            int steps = 0, most = sittings == 0 ? 0 : 1;
             // What a request carries in memory alone must come back from the state.
             FilmPlan read = sittings++ == 0 ? plan : plan with { First = plan.First is null ? null : Bare(plan.First), Frames = Bare(plan.Frames) };
-            outcome = new FilmPainter(new Painter(pack), read, folder, pictures).Paint(() => steps > 0, _ => steps++);
+            outcome = new FilmPainter(new Painter(pack), read, folder, pictures).Paint(() => steps == most, _ => steps++);
         }
         while (!outcome.Finished);
 
-        Assert.Equal(plan.Steps, sittings);
+        Assert.Equal(plan.Steps + 1, sittings);
         Assert.Equal(plan.FrameCount, outcome.Frames);
         Assert.Equal(whole, Frames(folder, plan.FrameCount));
     }

@@ -1,0 +1,33 @@
+using TorchSharp;
+using VqganBot.Generation.Drafts;
+using VqganBot.Generation.Packs;
+using VqganBot.Generation.Tests.TestKit;
+
+namespace VqganBot.Generation.Tests.Drafts;
+
+[Collection(LiveTensors.Name)]
+public sealed class DraftMemoryTests : IDisposable
+{
+    private readonly ModelPack _pack = TinyPrior.Pack();
+
+    public void Dispose() => _pack.Dispose();
+
+    [Fact]
+    public void Draft_DoneOrCancelled_LeavesNoTensorBehind()
+    {
+        LiveTensors.Settle();
+        DraftRequest request = new() { Prompt = "a sea", Candidates = 3, Size = (24, 16) };
+        using CancellationTokenSource source = new();
+        new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
+        long before = torch.Tensor.TotalCount;
+
+        new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
+        Assert.Throws<OperationCanceledException>(() => new Drafter(_pack).Draft(request, (drawn, _) =>
+        {
+            if (drawn > 6)
+                source.Cancel();
+        }, source.Token));
+
+        Assert.Equal(before, torch.Tensor.TotalCount);
+    }
+}
