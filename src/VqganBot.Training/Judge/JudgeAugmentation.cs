@@ -11,23 +11,20 @@ namespace VqganBot.Training.Judge;
 /// </summary>
 internal static class JudgeAugmentation
 {
-    /// <summary>Which pictures are only mirrored and shifted by whole blocks of two pixels, and neither blurred nor grainy: pixel art survives nothing else.</summary>
-    public static bool[] Crisp(int count, ToyRandom random) => [.. Enumerable.Range(0, count).Select(_ => random.Chance(0.4))];
-
-    public static Tensor Apply(Tensor unit, bool[] crisp, ToyRandom random)
+    public static Tensor Apply(Tensor unit, ToyRandom random)
     {
         var count = (int)unit.shape[0];
         var device = unit.device;
-        var grid = nn.functional.affine_grid(tensor(Views(crisp, random), [count, 2, 3]).to(device), unit.shape, false);
+        var grid = nn.functional.affine_grid(tensor(Views(count, random), [count, 2, 3]).to(device), unit.shape, false);
         var x = nn.functional.grid_sample(unit, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, false); // [N,3,64,64]
 
         // One width of blur for the batch, and each picture takes more or less of it.
         var blurred = GaussianBlur.Apply(x, random.Between(0.5, 1.5));
-        x += (blurred - x) * Each(crisp, sharp => !sharp && random.Chance(0.65) ? random.Between(0.2, 1) : 0).to(device);
-        x = ((x - 0.5) * Each(crisp, _ => random.Between(0.75, 1.2)).to(device)) + 0.5 + Each(crisp, _ => random.Between(-0.1, 0.1)).to(device);
+        x += (blurred - x) * Each(count, () => random.Chance(0.5) ? random.Between(0.2, 1) : 0).to(device);
+        x = ((x - 0.5) * Each(count, () => random.Between(0.75, 1.2)).to(device)) + 0.5 + Each(count, () => random.Between(-0.1, 0.1)).to(device);
         using var dice = new Generator(random.NextBits(), CPU);
         var grain = randn(unit.shape, generator: dice).to(device);
-        return (x + (grain * Each(crisp, sharp => !sharp && random.Chance(0.8) ? random.Between(0, 0.07) : 0).to(device))).clamp(0, 1);
+        return (x + (grain * Each(count, () => random.Chance(0.6) ? random.Between(0, 0.07) : 0).to(device))).clamp(0, 1);
     }
 
     /// <summary>
@@ -60,27 +57,22 @@ internal static class JudgeAugmentation
     }
 
     /// <summary>One 2×3 matrix a picture, from the view's coordinates to the picture's.</summary>
-    private static float[] Views(bool[] crisp, ToyRandom random)
+    private static float[] Views(int count, ToyRandom random)
     {
-        var count = crisp.Length;
         var views = new float[count * 6];
         for (var i = 0; i < count; i++)
         {
             var row = views.AsSpan(i * 6, 6);
-            var mirror = random.Chance(0.5) ? -1 : 1;
-            var scale = crisp[i] ? 1 : 1 / random.Between(0.85, 1.1);
-            row[0] = (float)(mirror * scale * (crisp[i] ? 1 : random.Between(0.96, 1.04)));
-            row[2] = (float)Shift(crisp[i]);
+            var scale = 1 / random.Between(0.85, 1.1);
+            row[0] = (float)(scale * random.Between(0.96, 1.04) * (random.Chance(0.5) ? -1 : 1));
+            row[2] = (float)random.Between(-0.2, 0.2);
             row[4] = (float)scale;
-            row[5] = (float)Shift(crisp[i]);
+            row[5] = (float)random.Between(-0.2, 0.2);
         }
 
         return views;
-
-        // The picture is 2 wide in the grid's coordinates.
-        double Shift(bool sharp) => sharp ? (random.Below(7) - 3) * 2 * 2.0 / ToyWorld.Size : random.Between(-0.2, 0.2);
     }
 
-    private static Tensor Each(bool[] crisp, Func<bool, double> draw) =>
-        tensor(crisp.Select(sharp => (float)draw(sharp)).ToArray(), [crisp.Length, 1, 1, 1]);
+    private static Tensor Each(int count, Func<double> draw) =>
+        tensor(Enumerable.Range(0, count).Select(_ => (float)draw()).ToArray(), [count, 1, 1, 1]);
 }

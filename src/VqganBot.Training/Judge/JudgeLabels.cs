@@ -10,9 +10,6 @@ internal static class JudgeLabels
     /// <summary>For questions that a picture has no answer to; cross entropy leaves them out.</summary>
     public const int Unlabelled = -100;
 
-    /// <summary>Place of the style among the questions.</summary>
-    public const int Style = 3;
-
     public static readonly IReadOnlyList<string> Questions = ["object", "colour", "scene", "style", "count"];
 
     /// <summary>A pair has two objects and no main one, a bare scene has none: only scene and style are asked of these.</summary>

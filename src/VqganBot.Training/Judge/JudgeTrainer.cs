@@ -73,12 +73,11 @@ internal sealed class JudgeTrainer : IDisposable
         using var scope = NewDisposeScope();
         var batch = PictureBatch.Draw(_set, _options.Batch, _options.Seed, Step, _device);
         var random = ToyRandom.For(_options.Seed + 1, (ulong)Step);
-        var crisp = JudgeAugmentation.Crisp(_options.Batch, random);
         var recoloured = (int)(_options.Batch * RecolouredShare);
         var (strange, plain) = (batch.Unit().narrow(0, 0, recoloured), batch.Unit().narrow(0, recoloured, _options.Batch - recoloured));
-        var seen = JudgeAugmentation.Apply(cat([JudgeAugmentation.Recolour(strange, random), plain], 0), crisp, random); // [N,3,64,64]
+        var seen = JudgeAugmentation.Apply(cat([JudgeAugmentation.Recolour(strange, random), plain], 0), random); // [N,3,64,64]
         var logits = Network.Heads(Network.call(seen));
-        var labels = batch.Pictures.Select((picture, i) => Asked(picture, i < recoloured, crisp[i])).ToArray();
+        var labels = batch.Pictures.Select((picture, i) => i < recoloured ? JudgeLabels.OfShape(picture) : JudgeLabels.Of(picture)).ToArray();
         // Objects are the hard question; the others would be learnt without any weight to speak of.
         var loss = Entropy(0) + ((Entropy(1) + Entropy(2) + Entropy(3) + Entropy(4)) * 0.4);
 
@@ -96,14 +95,5 @@ internal sealed class JudgeTrainer : IDisposable
         Tensor Entropy(int question) => nn.functional.cross_entropy(
             logits[question],
             tensor(labels.Select(row => (long)row[question]).ToArray(), [labels.Length]).to(_device), null, JudgeLabels.Unlabelled);
-    }
-
-    private static int[] Asked(ToyPicture picture, bool recoloured, bool crisp)
-    {
-        var labels = recoloured ? JudgeLabels.OfShape(picture) : JudgeLabels.Of(picture);
-        // Blurred or moved by parts of a pixel, pixel art looks like a plain drawing: there the question has no answer.
-        if (!crisp && picture.Style == ToyStyle.PixelArt)
-            labels[JudgeLabels.Style] = JudgeLabels.Unlabelled;
-        return labels;
     }
 }
