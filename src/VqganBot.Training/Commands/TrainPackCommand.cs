@@ -29,6 +29,11 @@ internal static class TrainPackCommand
             pictures, output, work, name, resolution, unmirrored, minutes, steps, clip, tokenizer, threads, on, precision,
         };
         var network = new VqganNetworkOptions(command);
+        resolution.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 32 or > 2048 || result.GetValueOrDefault<int>() % 32 != 0)
+                result.AddError("--resolution is a multiple of 32, from 32 to 2048.");
+        });
         command.Validators.Add(result =>
         {
             if (result.GetValue(clip) is null != result.GetValue(tokenizer) is null)

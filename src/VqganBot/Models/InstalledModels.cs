@@ -91,7 +91,7 @@ internal sealed class InstalledModels(ModelCatalog catalog, string builtInFolder
     private static string[] MissingFiles(string folder) =>
         [.. Parts(ModelPackManifest.Read(folder)).Where(part => !File.Exists(Path.Combine(folder, part)))];
 
-    private static IEnumerable<string> Parts(ModelPackManifest manifest) => [manifest.Vqgan, manifest.VqganConfig, manifest.Tokenizer, .. manifest.Clip];
+    private static IEnumerable<string> Parts(ModelPackManifest manifest) => [manifest.Vqgan, manifest.VqganConfig, manifest.Tokenizer, .. manifest.Clip, .. manifest.Prior is { } prior ? [prior] : Array.Empty<string>()];
 
     private ModelNotInstalledException NotHere(string name, CatalogModel? known) => known is null
         ? new ModelNotInstalledException(name, $"There is no model \"{name}\". {Choices()}")

@@ -35,7 +35,7 @@ public sealed class ClipReaderTests : IDisposable
                 Assert.Equal(seen, reader.See(new Rgb24Image(40, 24)));
                 if (looks == 3) begun.SetResult();
             }
-        });
+        }, TestContext.Current.CancellationToken);
         var beside = Paint(loaded, () => begun.Task.Wait(TimeSpan.FromMinutes(1)));
         await painted.CancelAsync();
         await looking;

@@ -72,6 +72,7 @@ public sealed partial class FilmTests(ChildProcess program) : IClassFixture<Chil
     [Theory]
     [InlineData("is there already", "zoom", "a star", "--out", "left.mp4")]
     [InlineData("two numbers of pixels", "zoom", "a star", "--shift", "left")]
+    [InlineData("--fps goes up to 240", "zoom", "a star", "--fps", "1e9")]
     [InlineData("must lie between 0.5 and 2", "zoom", "a star", "--zoom", "9")]
     [InlineData("a film takes at most 100,000", "story", "a ^ b", "--frames-per-phrase", "9000", "--steps-per-frame", "100")]
     [InlineData("neither a video nor a folder", "style", "nowhere", "a star")]

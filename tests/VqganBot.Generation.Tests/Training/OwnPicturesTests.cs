@@ -119,6 +119,7 @@ public sealed class OwnPicturesTests : IDisposable
     [InlineData("2 chickens on a wave.jpg", null, "2 chickens on a wave")]
     [InlineData("IMG_20210304_1122.png", null, null)]
     [InlineData("0001.png", null, null)]
+    [InlineData("the sea 7.png", null, "the sea")]
     [InlineData("x.png", "\uFEFFa red boat\r\n\n  the sea \n", "a red boat|the sea")]
     [InlineData("red boat.png", "", null)]
     public void Captions_OfNameOrTextBeside_AreWhatIsSaid(string name, string? beside, string? expected)

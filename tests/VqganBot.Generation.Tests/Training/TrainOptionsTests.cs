@@ -21,6 +21,9 @@ public sealed class TrainOptionsTests
     [InlineData("clip --pictures a --state b --tokenizer c --blocks 1,2,2", "--blocks: '1,2,2'")]
     [InlineData("prior --pictures a --state b --vqgan c --clip d --report e", null)]
     [InlineData("prior --state b --vqgan c --clip d", "either --set")]
+    [InlineData("pack --pictures a --out b --minutes 30 --codes 1024", null)]
+    [InlineData("pack --pictures a --out b --resolution 48", "multiple of 32")]
+    [InlineData("pack --pictures a --out b --clip c", "belong together")]
     [InlineData("tokenizer --out a --pictures b", null)]
     public void Parse_OfTrain_TakesWhatFitsAndSaysWhatDoesNot(string line, string? fault)
     {

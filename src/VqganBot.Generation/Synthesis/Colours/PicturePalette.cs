@@ -20,7 +20,7 @@ public static class PicturePalette
         for (int round = 0; round < Rounds; round++)
             uses = Settle(pixels, centres);
 
-        IEnumerable<Colour> colours = centres.Zip(uses).OrderByDescending(centre => centre.Second).Select(centre => Rounded(centre.First));
+        IEnumerable<Colour> colours = centres.Zip(uses).Where(centre => centre.Second > 0).OrderByDescending(centre => centre.Second).Select(centre => Rounded(centre.First));
         return new Palette([.. colours.Distinct()]);
     }
 

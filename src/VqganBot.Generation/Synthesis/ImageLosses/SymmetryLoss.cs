@@ -6,8 +6,8 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>The squared difference between the picture and its mirror image (pixray's SymmetryLoss, along either axis).</summary>
 internal sealed class SymmetryLoss(SymmetryAxis axis, double weight) : IImageLoss
 {
-    // Squared differences of neighbours in brightness are small: with this a weight of 1 is seen in the picture.
-    private const double Strength = 10;
+    // Squares of differences are small: with this a weight of 1 is seen in the picture.
+    private const double Strength = 20;
 
     public Tensor Of(Tensor image)
     {

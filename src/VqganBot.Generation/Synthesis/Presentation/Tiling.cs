@@ -5,11 +5,12 @@ namespace VqganBot.Generation.Synthesis;
 
 /// <summary>
 /// Pictures that continue at the opposite edge. The latent is drawn with some cells of its other side around it and the border
-/// is cut off again, so that the networks' own padding lies outside; what is left is the same wherever the tile is cut.
+/// is cut off again, so that the networks' own padding lies outside.
 /// </summary>
 internal static class Tiling
 {
-    // Beyond so many cells a VQGAN's decoder hardly looks; a border of the whole tile would cost nine times the decoding.
+    // At 8x8 cells of the built-in pack this halves how far the edges are from those of endless tiles, at 2.3 times the decoding;
+    // six cells would leave an eighth, at 6.3 times.
     private const long Border = 2;
 
     public static Tensor Draw(IDrawer drawer, Tensor settled /* [1, C, h, w] */, int factor)

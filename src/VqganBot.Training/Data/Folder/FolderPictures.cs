@@ -5,6 +5,8 @@ namespace VqganBot.Training.Data.Folder;
 /// <summary>Some pictures of a folder: those to learn from, or those held back.</summary>
 internal sealed class FolderPictures(FolderListing listing, PictureCache cache, IReadOnlyList<int> chosen, int side, bool mirror) : IPictureSource
 {
+    private readonly IReadOnlyList<string>?[] _captions = new IReadOnlyList<string>?[chosen.Count];
+
     public int Count => chosen.Count;
 
     public int Side => side;
@@ -17,7 +19,7 @@ internal sealed class FolderPictures(FolderListing listing, PictureCache cache, 
     public string Name(int index) => cache.Name(chosen[index]);
 
     /// <summary>What is said about a picture: nothing, one caption or several.</summary>
-    public IReadOnlyList<string> Captions(int index) => PictureCaptions.Of(listing, Name(index));
+    public IReadOnlyList<string> Captions(int index) => _captions[index] ??= PictureCaptions.Of(listing, Name(index));
 
     /// <summary>The same pictures without those that nothing is said about.</summary>
     public FolderPictures WithCaptions() =>

@@ -61,7 +61,7 @@ internal sealed class DraftCommand : Command
 
     private readonly Option<int?> _threads = NumberOption.Whole("--threads", "N", "How many threads compute. By default as many as libtorch likes.", most: 1024);
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON on the output; progress goes to the error stream." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON on the output." };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print only the names of the files." };
 

@@ -7,6 +7,8 @@ namespace VqganBot.CommandLine.Film;
 /// <summary>What can be seen to be wrong before anything is loaded or written.</summary>
 internal static class FilmOptionRules
 {
+    private const int FastestRate = 240;
+
     public static void Check(FilmOptions options)
     {
         var picture = options.Picture;
@@ -14,6 +16,8 @@ internal static class FilmOptionRules
             throw UserErrorException.Usage($"The prompt is empty. Say what to paint, for instance: {CommandContext.ProgramName} {Example(options.Kind)}");
         if (options.Strength is > 1)
             throw UserErrorException.Usage("--strength goes from 0, which leaves the frames as they are, to 1.");
+        if (options.FramesPerSecond is > FastestRate)
+            throw UserErrorException.Usage($"--fps goes up to {FastestRate} frames in a second.");
         if (options.Source is { } source && !File.Exists(source) && !Directory.Exists(source))
             throw new UserErrorException($"There is neither a video nor a folder '{source}'.");
         OptionRules.CheckExtension("--out", options.Out, OptionRules.TimelapseExtensions);
