@@ -77,7 +77,7 @@ public sealed class OwnPackTests : IDisposable
         Assert.Equal((2 * Side) + 4, ImageCodec.DecodeFile(_folder["drafts/sheet.png"]).Height);
         using (var pack = ModelPack.Load(_folder["pack"], CPU))
         {
-            var drafts = new Drafter(pack).Draft(new DraftRequest { Prompt = "a red boat", Candidates = 3, Keep = 2 });
+            var drafts = new Drafter(pack).Draft(new DraftRequest { Prompt = "a red boat", Candidates = 3, Keep = 2 }, null, TestContext.Current.CancellationToken);
             Assert.Equal([(Side, Side), (Side, Side)], drafts.Select(draft => (draft.Picture.Width, draft.Picture.Height)));
         }
 
@@ -120,7 +120,7 @@ public sealed class OwnPackTests : IDisposable
         Assert.Equal(vqgan.AsSpan(^1000..).ToArray(), File.ReadAllBytes(_folder["work/vqgan.st"]).AsSpan(^1000..).ToArray());
         Assert.True(File.Exists(_folder["work/prior/curves.png"]));
         using var pack = ModelPack.Load(_folder["pack"], CPU);
-        Assert.Single(new Drafter(pack).Draft(new DraftRequest { Prompt = "a red boat", Candidates = 2 }));
+        Assert.Single(new Drafter(pack).Draft(new DraftRequest { Prompt = "a red boat", Candidates = 2 }, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
