@@ -16,31 +16,38 @@ internal static class ToyboxCard
         """;
 
     public const string Pictures = """
-        `reconstructions.webp` shows renders that training never saw above what the VQGAN makes of them;
-        `painted.webp` what the two networks paint for held-out prompts, failures included;
-        `world.webp` a sample of the drawn world.
+        `painted.webp` shows what the networks paint for held-out prompts, not picked, failures included;
+        `drafted.webp` the drafts they began with; `reconstructions.webp` renders that training never saw above what the
+        VQGAN makes of them; `world.webp` a sample of the drawn world.
         """;
 
     public static string MadeAgain(string name) => $$"""
         ## Made again
 
-        With `train="dotnet run --project src/VqganBot.Training --"`, and the trainers stopped and started at will:
+        The trainers may be stopped and started at will:
 
         ```
-        $train render --count 90000 --out train.set
-        $train render --count 600 --seed 900000000 --out unseen.set
-        $train train tokenizer --out merges.txt
-        $train train vqgan --set train.set --validation unseen.set --state vqgan.st --minutes 65 --learning-rate 1.5e-3
-        $train train clip --set train.set --tokenizer merges.txt --state clip.st --minutes 25 --learning-rate 1.2e-3
-        $train reconstruct --set train.set --vqgan vqgan.st --count 6000 --out rec.set
-        $train reconstruct --set train.set --vqgan vqgan.st --count 6000 --spoil 0.3 --out spoiled.set
-        $train train clip --set train.set --tokenizer merges.txt --state clip.st --minutes 65 --learning-rate 1.2e-3 \
+        ./run.sh render --count 90000 --out train.set
+        ./run.sh render --count 20000 --seed 5000000 --parts --out parts.set
+        ./run.sh render --count 600 --seed 900000000 --out unseen.set
+        ./run.sh train tokenizer --out merges.txt
+        ./run.sh train vqgan --set train.set --validation unseen.set --state first.st --minutes 65 --learning-rate 1.5e-3
+        ./run.sh reconstruct --set train.set --vqgan first.st --count 8000 --out rec.set
+        ./run.sh reconstruct --set train.set --vqgan first.st --count 8000 --spoil 0.3 --out spoiled.set
+        ./run.sh train clip --set train.set --tokenizer merges.txt --state clip.st --minutes 106 --learning-rate 1.2e-3 \
             --reconstructions rec.set --spoiled spoiled.set
-        $train pack build --out models/{{name}} --vqgan vqgan.st --clip clip.st --tokenizer merges.txt
-        $train evaluate --pack models/{{name}} --set unseen.set
+        ./run.sh train vqgan --set train.set --parts parts.set --validation unseen.set --state vqgan.st --from first.st \
+            --codes 2048 --perceptual-clip clip.safetensors --perceptual-weight 0.2 --minutes 42 --learning-rate 1.5e-3
+        ./run.sh train prior --set train.set --vqgan vqgan.st --clip clip.st --tokenizer merges.txt --caption-share 0.5 \
+            --state prior.st --minutes 73 --learning-rate 2.2e-3
+        ./run.sh pack build --out models/{{name}} --vqgan vqgan.st --clip clip.st --tokenizer merges.txt --prior prior.st \
+            --steps 60 --learning-rate 0.03 --guidance 4 --draft-candidates 128
+        ./run.sh evaluate --pack models/{{name}} --prompts 60 --counted 0 --count 0 --report report --json
         ```
 
-        For the pack as shipped, both trainers shared one core, and the reconstructions were made while the VQGAN was
-        still learning (after 50,000 pictures); limits in minutes end at another step on another machine.
+        For the pack as shipped, trainings shared two cores with other work and limits in minutes end at another step on
+        another machine. `first.st` and the first 65 minutes of CLIP saw an earlier version of the drawn world, whose
+        main thing was a little smaller; the perceptual CLIP was the one of those 65 minutes. The prior saw 54,000 of the
+        pictures, its first 600 steps at a learning rate of 1e-3.
         """;
 }
