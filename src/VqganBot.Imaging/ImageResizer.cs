@@ -20,7 +20,7 @@ public static class ImageResizer
 
     /// <summary>
     /// The middle of a picture as CLIP is shown it: the shorter side becomes <paramref name="side"/> pixels long, the longer
-    /// one is cut on both ends. Bicubic, byte for byte as torchvision's Resize and CenterCrop have it from Pillow.
+    /// one is cut on both ends. Bicubic with antialiasing, after torchvision's Resize and CenterCrop of a Pillow image.
     /// </summary>
     /// <returns>A square; the picture itself where it is that square already.</returns>
     public static Rgb24Image BicubicSquare(Rgb24Image image, int side)

@@ -45,7 +45,8 @@ internal sealed class EmbeddingMatrix
         if (!_rows.TryGetValue(id, out var row))
         {
             row = _ids.Count;
-            if (_numbers.Length < (row + 1) * Width) Array.Resize(ref _numbers, Math.Max(_numbers.Length * 2, checked((row + 1) * Width)));
+            var needed = checked((row + 1) * Width);
+            if (_numbers.Length < needed) Array.Resize(ref _numbers, (int)Math.Min(Array.MaxLength, Math.Max(needed, _numbers.Length * 2L)));
             _ids.Add(id);
             _rows[id] = row;
         }

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using VqganBot.Generation.Classification;
 using VqganBot.Imaging;
+using VqganBot.Search.Indexing;
 
 namespace VqganBot.Search;
 
@@ -41,7 +42,7 @@ internal sealed class PictureIndex : IDisposable
     /// <summary>Looks at every file that is new or has changed, and forgets those that are gone. What was done is kept when it is broken off.</summary>
     public IndexUpdate Update(IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
-        var found = PictureFolder.Find(_folder);
+        var found = FolderScan.Find(_folder);
         var known = _store.Files();
         var changes = new PendingChanges(_store, _model, _store.Embedded(_model));
         var brokenBefore = found.Count(file => IsUnchanged(file) && known[file.Path].Problem is not null);

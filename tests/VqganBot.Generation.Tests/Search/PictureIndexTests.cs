@@ -163,6 +163,16 @@ public sealed class PictureIndexTests : IDisposable
         Assert.Equal((4, 4), Counts(Update()));
     }
 
+    [Fact]
+    public void Update_OfAnIndexWithPathsFromElsewhere_ForgetsThem()
+    {
+        Update();
+        Execute("INSERT INTO file SELECT '../../etc/secret.png', bytes, modified, hash, NULL FROM file WHERE path = '1.png'");
+
+        Assert.Equal(1, Update().Removed);
+        Assert.Equal(["1.png"], Nearest(1).Paths);
+    }
+
     [Theory]
     [InlineData("not a database, but long enough to be taken for one by its length alone; and on and on and on and on and on it goes")]
     [InlineData(null)]

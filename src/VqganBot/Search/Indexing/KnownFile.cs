@@ -1,4 +1,4 @@
-namespace VqganBot.Search;
+namespace VqganBot.Search.Indexing;
 
 /// <summary>A file as it was when it was last looked at.</summary>
 /// <param name="File">Its name, length and time.</param>

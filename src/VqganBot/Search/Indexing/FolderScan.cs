@@ -1,9 +1,9 @@
 using System.IO.Enumeration;
 
-namespace VqganBot.Search;
+namespace VqganBot.Search.Indexing;
 
 /// <summary>The pictures in a folder and those below it, by the endings of their names.</summary>
-internal static class PictureFolder
+internal static class FolderScan
 {
     private static readonly string[] Endings = [".png", ".jpg", ".jpeg", ".webp", ".gif"];
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using VqganBot.Storage;
 
-namespace VqganBot.Search;
+namespace VqganBot.Search.Indexing;
 
 /// <summary>
 /// The index of a folder on disk: which files there are with the sums of their contents, and the embedding of each content. So a
@@ -124,7 +124,7 @@ internal sealed class IndexStore : IDisposable
 
     private static SearchIndexException Fault(string path, SqliteException exception) => exception.SqliteErrorCode switch
     {
-        raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new($"'{path}' is damaged, or no search index. Delete it to build it anew, or name another file by --index.", exception),
+        raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new($"'{path}' is no search index, or a damaged one, which may be deleted and is then built anew. Another file is named by --index.", exception),
         raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => new($"The search index '{path}' cannot be opened or written there. Name a file in another folder by --index.", exception),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"Another program is writing to the search index '{path}'. Try again when it is done.", exception),
         raw.SQLITE_FULL => new($"The disk is full: the search index '{path}' could not be written. The same command goes on when there is room.", exception),

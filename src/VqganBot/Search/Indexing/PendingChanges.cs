@@ -1,4 +1,4 @@
-namespace VqganBot.Search;
+namespace VqganBot.Search.Indexing;
 
 /// <summary>What an update has learnt and not yet written: saving takes as long as looking at many a small picture.</summary>
 internal sealed class PendingChanges(IndexStore store, long model, HashSet<string> embedded)

@@ -1,4 +1,4 @@
-namespace VqganBot.Search;
+namespace VqganBot.Search.Indexing;
 
 /// <summary>A file that may be a picture.</summary>
 /// <param name="Path">Within the folder, with '/'.</param>
