@@ -56,7 +56,8 @@ public sealed class DrafterTests : IDisposable
         Tensor mean = tensor(clip.Mean, new long[] { 1, 3, 1, 1 }), std = tensor(clip.Std, new long[] { 1, 3, 1, 1 });
         Tensor seen = clip.encode_image((PictureTensor.From(decoded, CPU) - mean) / std).squeeze(0);
         Tensor read = clip.encode_text(tensor(pack.Tokenizer.EncodePadded("a sea", 8, true).ToArray(), new long[] { 1, 8 })).squeeze(0);
-        Assert.Equal(decoded.Pixels, best.Picture.Pixels);
+        // A batch of several rounds otherwise than one picture alone.
+        Assert.All(decoded.Pixels.Zip(best.Picture.Pixels), pair => Assert.InRange(pair.First - pair.Second, -1, 1));
         Assert.Equal(seen.dot(read).item<float>() / (seen.norm().item<float>() * read.norm().item<float>()), best.Similarity, 0.01);
     }
 

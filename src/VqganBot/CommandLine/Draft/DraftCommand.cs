@@ -23,7 +23,7 @@ internal sealed class DraftCommand : Command
     };
 
     private readonly Option<int?> _candidates = NumberOption.Whole("--candidates", "N",
-        "How many pictures are drafted, of which CLIP picks the best. By default what the model likes.", most: DraftRequest.MostCandidates);
+        "How many pictures are drafted, of which CLIP picks the best. By default 24, or fewer where the model likes fewer.", most: DraftRequest.MostCandidates);
 
     private readonly Option<int?> _keep = NumberOption.Whole("--keep", "K",
         "How many of the best are written: a file each, or the tiles of --grid. By default 1, with --grid 16.", most: DraftRequest.MostCandidates);

@@ -9,6 +9,9 @@ namespace VqganBot.CommandLine.Draft;
 /// <param name="Painting">A painting that begins with the draft whose number it names; after no step at all it is the draft.</param>
 internal sealed record DraftPlan(DraftRequest Request, PaintingRequest Painting)
 {
+    // A draft is there in a moment; painting, which takes longer anyway, chooses from more.
+    private const int Quick = 24;
+
     private const int Tiles = 16;
 
     public static DraftPlan Of(DraftOptions options, ModelPack pack, IReadOnlyList<ImagePrompt> images)
@@ -23,7 +26,7 @@ internal sealed record DraftPlan(DraftRequest Request, PaintingRequest Painting)
             TopP = options.TopP ?? sampling.TopP,
             Class = options.Class,
         };
-        var candidates = options.Candidates ?? Math.Max(settings.DraftCandidates, options.Keep ?? 1);
+        var candidates = options.Candidates ?? Math.Max(Math.Min(settings.DraftCandidates, Quick), options.Keep ?? 1);
         var request = new DraftRequest
         {
             Prompt = options.Prompt ?? "",

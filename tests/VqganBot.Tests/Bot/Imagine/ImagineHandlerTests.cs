@@ -18,7 +18,7 @@ public sealed class ImagineHandlerTests
         Assert.Equal((int)InteractionCallbackType.DeferredChannelMessageWithSource, answer.GetProperty("type").GetInt32());
         Assert.False(answer.TryGetProperty("data", out _));
         var job = Assert.Single(bot.Waiting);
-        Assert.Equal(new JobOrder { Kind = JobKind.Imagine, Prompt = "chicken surf", Width = 64, Height = 64, Steps = 250, Seed = job.Order.Seed, Preset = "best", Model = "toybox" }, job.Order);
+        Assert.Equal(new JobOrder { Kind = JobKind.Imagine, Prompt = "chicken surf", Width = 64, Height = 64, Steps = 60, Seed = job.Order.Seed, Preset = "best", Model = "toybox" }, job.Order);
         Assert.Equal(new Snowflake(Interactions.Ada), job.User);
         Assert.Equal(new Snowflake(interaction.Id.Value + 1), job.Reply.Message);
         Assert.Equal(interaction.Token, job.Reply.Token);
