@@ -24,6 +24,7 @@ public sealed class HealthEndpointsTests
     [Fact]
     public Task Ready_WhileTheGatewayStands_AndNotWithoutIt() => BotFixture.RunAsync(async bot =>
     {
+        await bot.UntilAsync(() => bot.Gateway.State == VqganBot.Discord.Gateway.GatewayState.Ready, "the gateway stands");
         Assert.Equal("ok", await ReadAsync(bot, "/ready", HttpStatusCode.OK));
         Assert.Equal("ok", await ReadAsync(bot, "/health", HttpStatusCode.OK));
 
