@@ -59,21 +59,12 @@ internal sealed class ClipTrainer : IDisposable
 
     public long Step => _state.Step;
 
-    public void Run(ProgressLog log, IClipValidation? validation, CancellationToken cancellationToken)
-    {
-        var clock = new TrainingClock(_common, _state.EarlierMinutes);
-        while (!clock.IsOver(Step) && !cancellationToken.IsCancellationRequested)
+    public void Run(ProgressLog log, IClipValidation? validation, CancellationToken cancellationToken) =>
+        TrainingLoop.Run("clip", _common, _state, log, clock => TrainStep(clock, log), interrupted =>
         {
-            TrainStep(clock, log);
-            _state.Step++;
-            if (Step % _common.LogEvery == 0)
-                log.Write("clip", Step, clock.Minutes);
-            if (Step % _common.SaveEvery == 0)
-                SaveAndValidate(clock, log, validation);
-        }
-
-        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
-    }
+            if (validation is not null && !interrupted)
+                log.Validated("clip", Step, validation.Measure(Network));
+        }, cancellationToken);
 
     public void Dispose()
     {
@@ -122,12 +113,5 @@ internal sealed class ClipTrainer : IDisposable
     {
         using var narrow = _precision.Forward();
         return (Network.encode_image(ClipPictures.Normalise(seen, Network)).to(ScalarType.Float32), Network.encode_text(tokens).to(ScalarType.Float32));
-    }
-
-    private void SaveAndValidate(TrainingClock clock, ProgressLog log, IClipValidation? validation)
-    {
-        _state.Save(_common, clock.Minutes);
-        if (validation is not null)
-            log.Validated("clip", Step, validation.Measure(Network));
     }
 }

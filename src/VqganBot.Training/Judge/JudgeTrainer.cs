@@ -38,29 +38,13 @@ internal sealed class JudgeTrainer : IDisposable
     /// <param name="log">Where progress goes.</param>
     /// <param name="trials">Pictures to measure it on at every checkpoint, by name.</param>
     /// <param name="cancellationToken">Ends the training after the step it is at, with a checkpoint.</param>
-    public void Run(ProgressLog log, IReadOnlyDictionary<string, JudgeTrial> trials, CancellationToken cancellationToken)
-    {
-        var clock = new TrainingClock(_options, _state.EarlierMinutes);
-        while (!clock.IsOver(Step) && !cancellationToken.IsCancellationRequested)
+    public void Run(ProgressLog log, IReadOnlyDictionary<string, JudgeTrial> trials, CancellationToken cancellationToken) =>
+        TrainingLoop.Run("judge", _options, _state, log, clock => TrainStep(clock, log), _ =>
         {
-            TrainStep(clock, log);
-            _state.Step++;
-            if (Step % _options.LogEvery == 0)
-                log.Write("judge", Step, clock.Minutes);
-            if (Step % _options.SaveEvery == 0)
-                SaveAndMeasure();
-        }
-
-        SaveAndMeasure();
-
-        void SaveAndMeasure()
-        {
-            _state.Save(_options, clock.Minutes);
             foreach (var (name, trial) in trials)
                 log.Line($"judge  step {Step}  {name}: {trial.Measure(new JudgeReader(Network, _device))}");
             Network.train();
-        }
-    }
+        }, cancellationToken);
 
     public void Dispose()
     {

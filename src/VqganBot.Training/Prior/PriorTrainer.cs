@@ -70,21 +70,12 @@ internal sealed class PriorTrainer : IDisposable
     public PriorValidation Validation(IPictureSource heldBack, CancellationToken cancellationToken) =>
         new(CodedPictures.Of(heldBack, _vqgan, _clip, _device, null, cancellationToken), _vqgan, _device);
 
-    public void Run(ProgressLog log, PriorValidation? validation, CancellationToken cancellationToken)
-    {
-        var clock = new TrainingClock(_common, _state.EarlierMinutes);
-        while (!clock.IsOver(Step) && !cancellationToken.IsCancellationRequested)
+    public void Run(ProgressLog log, PriorValidation? validation, CancellationToken cancellationToken) =>
+        TrainingLoop.Run("prior", _common, _state, log, clock => TrainStep(clock, log), interrupted =>
         {
-            TrainStep(clock, log);
-            _state.Step++;
-            if (Step % _common.LogEvery == 0)
-                log.Write("prior", Step, clock.Minutes);
-            if (Step % _common.SaveEvery == 0)
-                SaveAndValidate(clock, log, validation);
-        }
-
-        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
-    }
+            if (validation is not null && !interrupted)
+                log.Validated("prior", Step, validation.Measure(Trained), () => validation.Sheet(Trained));
+        }, cancellationToken);
 
     public void Dispose()
     {
@@ -161,12 +152,5 @@ internal sealed class PriorTrainer : IDisposable
         var kept = Enumerable.Range(0, _common.Batch).Select(_ => random.Chance(_options.ConditionDropout) ? 0f : 1f).ToArray();
         var column = tensor(kept, [kept.Length, 1]).to(_device);                                          // [B,1]
         return (conditions * column) + (Trained.Unconditional(kept.Length) * (1 - column));               // [B,W]
-    }
-
-    private void SaveAndValidate(TrainingClock clock, ProgressLog log, PriorValidation? validation)
-    {
-        _state.Save(_common, clock.Minutes);
-        if (validation is not null)
-            log.Validated("prior", Step, validation.Measure(Trained), () => validation.Sheet(Trained));
     }
 }

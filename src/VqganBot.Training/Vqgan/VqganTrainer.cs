@@ -73,21 +73,12 @@ internal sealed class VqganTrainer : IDisposable
     public long Step => _state.Step;
 
     /// <summary>Trains until the steps or minutes are over, or until it is told to stop; either way the last thing it does is to save.</summary>
-    public void Run(ProgressLog log, VqganValidation? validation, CancellationToken cancellationToken)
-    {
-        var clock = new TrainingClock(_common, _state.EarlierMinutes);
-        while (!clock.IsOver(Step) && !cancellationToken.IsCancellationRequested)
+    public void Run(ProgressLog log, VqganValidation? validation, CancellationToken cancellationToken) =>
+        TrainingLoop.Run("vqgan", _common, _state, log, clock => TrainStep(clock, log), interrupted =>
         {
-            TrainStep(clock, log);
-            _state.Step++;
-            if (Step % _common.LogEvery == 0)
-                log.Write("vqgan", Step, clock.Minutes);
-            if (Step % _common.SaveEvery == 0)
-                SaveAndValidate(clock, log, validation);
-        }
-
-        SaveAndValidate(clock, log, cancellationToken.IsCancellationRequested ? null : validation);
-    }
+            if (validation is not null && !interrupted)
+                log.Validated("vqgan", Step, validation.Measure(Network), () => validation.Sheet(Network));
+        }, cancellationToken);
 
     public void Dispose()
     {
@@ -174,12 +165,5 @@ internal sealed class VqganTrainer : IDisposable
             .Select(i => Network.encode(PictureBatch.Draw(_source, _common.Batch, _common.Seed, -1 - i, _device).Signed()))
             .Select(latent => latent.permute(0, 2, 3, 1).reshape(-1, latent.shape[1]));              // [N·h·w,C]
         return cat([.. latents], 0).MoveToOuterDisposeScope();                                       // [P,C]
-    }
-
-    private void SaveAndValidate(TrainingClock clock, ProgressLog log, VqganValidation? validation)
-    {
-        _state.Save(_common, clock.Minutes);
-        if (validation is not null)
-            log.Validated("vqgan", Step, validation.Measure(Network), () => validation.Sheet(Network));
     }
 }
