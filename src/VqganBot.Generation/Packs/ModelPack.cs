@@ -1,6 +1,7 @@
 using TorchSharp;
 using VqganBot.Generation.Checkpoints;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Transformer;
 using VqganBot.Generation.Vqgan;
 using static TorchSharp.torch;
@@ -37,21 +38,26 @@ public sealed class ModelPack : IDisposable
     /// <value>What drafts pictures of classes, or of one kind, in a pack of taming's whose checkpoint has a transformer; null for all others.</value>
     public Net2Net? Transformer { get; init; }
 
+    /// <value>In what its networks look and draw.</value>
+    public Precision Precision { get; private set; } = Precision.Float32;
+
     /// <summary>Loads the pack of a folder and moves it to a device.</summary>
+    /// <exception cref="PrecisionException">The device does not compute in the format that was asked for.</exception>
     /// <exception cref="ModelPackException">A file is missing, or the parts do not fit together.</exception>
     /// <exception cref="Checkpoints.CheckpointException">A file of weights is damaged or is another network's.</exception>
-    public static ModelPack Load(string folder, Device device)
+    public static ModelPack Load(string folder, Device device, PrecisionChoice precision = PrecisionChoice.Auto)
     {
         ArgumentNullException.ThrowIfNull(device);
+        Precision chosen = Precision.For(precision, DeviceFacts.Of(device));
         ModelPackManifest manifest = ModelPackManifest.Read(folder);
         RequireFiles(folder, manifest);
 
         ClipTokenizer tokenizer = ClipTokenizer.FromMerges(In(manifest.Tokenizer));
-        VqganModel vqgan = VqganModel.Load(In(manifest.VqganConfig), In(manifest.Vqgan)).to(device, Precision.Of(device));
+        VqganModel vqgan = VqganModel.Load(In(manifest.VqganConfig), In(manifest.Vqgan)).to(device, float32);
         var clips = new List<ClipModel>();
         foreach (string file in manifest.Clip)
         {
-            ClipModel clip = ClipModel.Load(In(file)).to(device, Precision.Of(device));
+            ClipModel clip = ClipModel.Load(In(file)).to(device, float32);
             clips.Add(clip);
             // The end token is found as the highest id, so a word list of another size would end every text elsewhere.
             if (clip.Config.VocabSize != tokenizer.VocabSize)
@@ -61,12 +67,25 @@ public sealed class ModelPack : IDisposable
             }
         }
         bool isNet2Net = manifest.Prior is { } prior && CheckpointInspector.Inspect(In(prior)).Kind == CheckpointKind.Net2Net;
-        return new ModelPack(manifest, vqgan, clips, tokenizer, device, isNet2Net ? null : LoadPrior(folder, manifest, vqgan, clips[0], device))
+        ModelPack pack = new(manifest, vqgan, clips, tokenizer, device, isNet2Net ? null : LoadPrior(folder, manifest, vqgan, clips[0], device))
         {
             Transformer = isNet2Net ? LoadTransformer(folder, manifest, vqgan, device) : null,
         };
+        pack.ComputeIn(chosen);
+        return pack;
 
         string In(string file) => Path.Combine(folder, file);
+    }
+
+    /// <summary>Looks and draws in another format from now on; the weights are rounded to it.</summary>
+    public void ComputeIn(Precision precision)
+    {
+        ArgumentNullException.ThrowIfNull(precision);
+        Accelerator.Tune(Device, precision);
+        Vqgan.ComputeIn(precision);
+        foreach (ClipModel clip in Clips)
+            clip.ComputeIn(precision);
+        Precision = precision;
     }
 
     public void Dispose()
