@@ -74,6 +74,9 @@ public sealed class Checkpoint : IDisposable
         return tensor;
     }
 
+    /// <summary>Brings a tensor's elements into one of the same shape, converted to its type.</summary>
+    internal void Fill(string key, Tensor target) => TensorFilling.Fill(Find(key), target, () => Read(key));
+
     /// <summary>The same file under other names; null drops a key. The view shares the file: dispose one of the two, once both are done with.</summary>
     /// <exception cref="CheckpointException">Two keys get the same name.</exception>
     public Checkpoint Renamed(Func<string, string?> rename)

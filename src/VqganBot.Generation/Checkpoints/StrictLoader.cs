@@ -8,7 +8,10 @@ public static class StrictLoader
 {
     private const int MostNamed = 5;
 
-    /// <summary>Copies every tensor into the parameter or buffer of its name, converted to its type and device.</summary>
+    /// <summary>
+    /// Brings every tensor into the parameter or buffer of its name, converted to its type and device. A parameter on the CPU of
+    /// the file's own type uses the file's memory, where the binding can do that, and holds the mapping.
+    /// </summary>
     /// <param name="module">The network; its own state is untouched unless everything fits.</param>
     /// <param name="checkpoint">The file, with the module's names (see <see cref="Checkpoint.Renamed"/>).</param>
     /// <param name="ignoredFileKeys">Says which keys of the file may stay unused; none may by default.</param>
@@ -24,10 +27,7 @@ public static class StrictLoader
         using (torch.no_grad())
         {
             foreach (var (key, target) in targets)
-            {
-                using Tensor stored = checkpoint.Read(key);
-                target.copy_(stored);
-            }
+                checkpoint.Fill(key, target);
         }
     }
 

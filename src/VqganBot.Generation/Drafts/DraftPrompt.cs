@@ -12,8 +12,9 @@ internal sealed class DraftPrompt
     // Below this length what is left of the mixture is rounding, and its direction means nothing.
     private const float LeastLength = 1e-3f;
 
-    private readonly IReadOnlyList<Tensor> _points; // for each CLIP [n, D], of unit length
-    private readonly Tensor _weights;               // [n]
+    private readonly IReadOnlyList<Tensor> _points;    // for each CLIP [n, D], of unit length
+    private readonly IReadOnlyList<Tensor?[]> _rivals; // for each CLIP and each text [r, D]
+    private readonly Tensor _weights;                  // [n]
 
     public DraftPrompt(DraftRequest request, IReadOnlyList<Perceptor> perceptors, ModelPack pack)
     {
@@ -21,15 +22,22 @@ internal sealed class DraftPrompt
         float[] weights = [.. texts.Select(text => (float)text.Weight), .. request.ImagePrompts.Select(prompt => (float)prompt.Weight)];
         _weights = tensor(weights, new long[] { weights.Length }).to(pack.Device);
         _points = [.. perceptors.Select(perceptor => Points(perceptor))];
+        // Only what is wished for has rivals: what is to be avoided may be like anything else.
+        IReadOnlyList<string>[] rivals = [.. texts.Select(text => text.Weight > 0 ? RivalPrompts.Of(text.Text, pack.Manifest.Vocabulary) : [])];
+        _rivals = [.. perceptors.Select(perceptor => rivals.Select(others => others.Count > 0 ? Read(perceptor, others, pack) : null).ToArray())];
+        HasRivals = rivals.Any(others => others.Count > 0);
 
         Tensor Points(Perceptor perceptor)
         {
             List<Tensor> points = [.. request.ImagePrompts.Select(prompt => See(perceptor, PictureTensor.From(prompt.Image, pack.Device)))];
             if (texts.Count > 0)
-                points.Insert(0, Read(perceptor, texts, pack));
+                points.Insert(0, Read(perceptor, [.. texts.Select(text => text.Text)], pack));
             return cat([.. points], 0);                                                   // [n, D]
         }
     }
+
+    /// <value>Whether the prompt has words that the pack tells apart from others.</value>
+    public bool HasRivals { get; }
 
     /// <summary>The direction of the weighted sum in the space of the first CLIP, [1, D] of unit length: what the prior is shown.</summary>
     public Tensor Embedding()
@@ -42,14 +50,31 @@ internal sealed class DraftPrompt
 
     /// <summary>The weighted mean of the cosines between pictures [b, 3, H, W] of 0 to 1 and the parts of the prompt, [b].</summary>
     public Tensor Similarity(Tensor pictures, int clip, Perceptor perceptor) =>
-        See(perceptor, pictures).matmul(_points[clip].t()).matmul(_weights) / _weights.abs().sum();
+        Weighted(See(perceptor, pictures).matmul(_points[clip].t()));
+
+    /// <summary>
+    /// By how much pictures fit the prompt better than its best rivals, the mean of each picture and its mirror image, [b]: what
+    /// fools CLIP seldom does so both ways round.
+    /// </summary>
+    public Tensor Lead(Tensor pictures, int clip, Perceptor perceptor) =>
+        (Lead(See(perceptor, pictures), clip) + Lead(See(perceptor, pictures.flip(3)), clip)) / 2;
+
+    private Tensor Lead(Tensor seen /* [b, D] */, int clip)
+    {
+        Tensor cosines = seen.matmul(_points[clip].t());                                  // [b, n]
+        Tensor[] columns = [.. Enumerable.Range(0, (int)cosines.shape[1]).Select(i =>
+            i < _rivals[clip].Length && _rivals[clip][i] is { } rivals ? cosines.select(1, i) - seen.matmul(rivals.t()).amax(1) : cosines.select(1, i))];
+        return Weighted(stack(columns, 1));
+    }
+
+    private Tensor Weighted(Tensor values /* [b, n] */) => values.matmul(_weights) / _weights.abs().sum(); // [b]
 
     private static Tensor See(Perceptor perceptor, Tensor pictures) =>
         perceptor.See(Resampler.Resample(pictures, perceptor.Resolution, perceptor.Resolution).clamp(0, 1)); // [b, D]
 
-    private static Tensor Read(Perceptor perceptor, IReadOnlyList<TextPrompt> texts, ModelPack pack)
+    private static Tensor Read(Perceptor perceptor, IReadOnlyList<string> texts, ModelPack pack)
     {
-        long[] ids = [.. texts.SelectMany(text => pack.Tokenizer.EncodePadded(text.Text, perceptor.ContextLength, true))];
+        long[] ids = [.. texts.SelectMany(text => pack.Tokenizer.EncodePadded(text, perceptor.ContextLength, true))];
         return PromptTarget.Unit(perceptor.Read(tensor(ids, new long[] { texts.Count, perceptor.ContextLength }).to(pack.Device))); // [texts, D]
     }
 }

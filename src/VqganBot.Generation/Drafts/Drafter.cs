@@ -55,7 +55,7 @@ public sealed class Drafter
                     source.Condition.expand(count, -1), source.Neutral?.expand(count, -1), grid, Chances(request.Seed, request.First + first, count, grid.Places),
                     () => progress?.Invoke(drawn += count, request.Candidates * grid.Places), cancellationToken);
                 best.AddRange(Ranked(codes, request.First + first, grid, prompt, perceptors));
-                best = [.. best.OrderByDescending(draft => draft.Similarity).ThenBy(draft => draft.Number).Take(request.Keep)];
+                best = [.. best.OrderByDescending(draft => draft.Lead).ThenBy(draft => draft.Number).Take(request.Keep)];
             }
 
             return best;
@@ -83,8 +83,8 @@ public sealed class Drafter
             using DisposeScope scope = NewDisposeScope();
             Tensor latents = _pack.Vqgan.lookup(some.view(-1, grid.Rows, grid.Columns));          // [b, C, h, w]
             Tensor pictures = ((_pack.Vqgan.decode(latents) + 1) / 2).clamp(0, 1);                // [b, 3, H, W]
-            Tensor similarity = stack([.. perceptors.Select((perceptor, clip) => prompt.Similarity(pictures, clip, perceptor))]).mean([0L]).cpu();
-            float[] similarities = similarity.data<float>().ToArray();
+            float[] similarities = Mean((perceptor, clip) => prompt.Similarity(pictures, clip, perceptor));
+            float[] leads = prompt.HasRivals ? Mean((perceptor, clip) => prompt.Lead(pictures, clip, perceptor)) : similarities;
             long[] numbers = some.contiguous().cpu().data<long>().ToArray();
             for (int i = 0; i < similarities.Length; i++)
             {
@@ -92,10 +92,13 @@ public sealed class Drafter
                     PictureTensor.To(pictures.narrow(0, i, 1)), numbers[(i * grid.Places)..((i + 1) * grid.Places)], grid.Rows, grid.Columns, similarities[i])
                 {
                     Number = first + drafts.Count,
+                    Lead = leads[i],
                 });
             }
         }
 
         return drafts;
+
+        float[] Mean(Func<Perceptor, int, Tensor> judge) => stack([.. perceptors.Select(judge)]).mean([0L]).cpu().data<float>().ToArray();
     }
 }

@@ -8,6 +8,8 @@ namespace VqganBot.Generation.Packs;
 /// <summary>A pack's pack.json: which files make up a painter. Paths are relative to the pack's folder.</summary>
 public sealed record ModelPackManifest
 {
+    private const int MostWords = 1000;
+
     /// <value>The name it is chosen by.</value>
     public required string Name { get; init; }
 
@@ -55,6 +57,13 @@ public sealed record ModelPackManifest
 
     /// <value>How many drafts painting chooses its start from with this pack; null leaves the settings' own.</value>
     public int? DefaultDraftCandidates { get; set; }
+
+    /// <value>
+    /// Lists of what excludes one another, such as things, colours, places: an entry is a word or phrase, its synonyms behind
+    /// commas. Drafts are ranked by how much better they fit the prompt than prompts with another entry of a list; where the
+    /// prompt has none, by CLIP's cosine alone.
+    /// </value>
+    public IReadOnlyList<IReadOnlyList<string>> Vocabulary { get; set; } = [];
 
     /// <value>Licence of the weights.</value>
     public string License { get; set; } = "";
@@ -129,6 +138,10 @@ public sealed record ModelPackManifest
             throw new ModelPackException(folder, $"\"defaultGuidance\" in its pack.json is {guidance}; a number of 0 or more is needed.");
         if (DefaultDraftCandidates is < 1 or > DraftRequest.MostCandidates)
             throw new ModelPackException(folder, $"\"defaultDraftCandidates\" in its pack.json is {DefaultDraftCandidates}; a number from 1 to {DraftRequest.MostCandidates} is needed.");
+        if (Vocabulary is null || Vocabulary.Any(list => list is null || list.Any(string.IsNullOrWhiteSpace)))
+            throw new ModelPackException(folder, "\"vocabulary\" in its pack.json is a list of lists of words, such as [[\"cat, kitten\", \"dog\"], [\"red\", \"blue\"]], and none of them is empty.");
+        if (Vocabulary.Sum(list => list.Count) > MostWords)
+            throw new ModelPackException(folder, $"\"vocabulary\" in its pack.json has more than {MostWords} entries; a draft is compared with each.");
         return this;
     }
 }

@@ -38,6 +38,7 @@ internal static class VqganLoader
     {
         try
         {
+            using IDisposable? empty = TorchRuntime.SkipInitialization();
             return new VqganModel(config);
         }
         catch (ArgumentException e)

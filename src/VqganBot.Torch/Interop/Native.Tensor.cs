@@ -9,6 +9,10 @@ internal static unsafe partial class Native
     internal static partial void shim_tensor_release(nint handle);
 
     [LibraryImport(Library)]
+    internal static partial int shim_tensor_from_memory(
+        nint data, long* sizes, int count, int dtype, delegate* unmanaged[Cdecl]<nint, void> release, nint context, nint* tensor);
+
+    [LibraryImport(Library)]
     internal static partial int shim_tensor_share(nint handle, nint* shared);
 
     [LibraryImport(Library)]

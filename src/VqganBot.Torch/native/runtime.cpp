@@ -133,6 +133,13 @@ EXPORT int32_t shim_set_float32_flag(int32_t flag, int32_t value) {
     });
 }
 
+// By itself the C library hands every large buffer back to the system and asks for it anew, page by page, several times in
+// each step. Up to the largest size it allows we let it keep what is freed; shim_trim gives that back after a job.
+__attribute__((constructor)) static void keep_freed_memory() {
+    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024 * static_cast<int>(sizeof(long)));
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+}
+
 // Gives free pages of the C heap back to the system; libtorch's buffers come from there.
 EXPORT void shim_trim() { malloc_trim(0); }
 

@@ -1,10 +1,21 @@
 // What a tensor is: its lifetime, memory, sizes, type and device. Work on tensors goes through dispatch.cpp.
 #include "shim.h"
 
+#include <ATen/ops/from_blob.h>
+
 #include <algorithm>
 
 EXPORT void shim_tensor_release(void* handle) {
     TensorPointer::reclaim(static_cast<at::TensorImpl*>(handle));
+}
+
+// A tensor over memory on the CPU that is somebody else's; `release` is told `context` when the last tensor over it is gone.
+EXPORT int32_t shim_tensor_from_memory(void* data, const int64_t* sizes, int32_t count, int32_t dtype,
+                                       void (*release)(void*), void* context, void** tensor) {
+    return guarded([&] {
+        *tensor = give(at::from_blob(data, at::IntArrayRef(sizes, count), [release, context](void*) { release(context); },
+                                     at::TensorOptions(static_cast<at::ScalarType>(dtype))));
+    });
 }
 
 EXPORT int32_t shim_tensor_share(void* handle, void** shared) {

@@ -98,6 +98,8 @@ public static partial class torch
             {
                 // The bias of a layer that was made without one is the usual way to get here.
                 ArgumentNullException.ThrowIfNull(tensor);
+                if (SkippedInitialization.IsOn)
+                    return tensor;
                 using var mode = no_grad();
                 return fill(tensor);
             }

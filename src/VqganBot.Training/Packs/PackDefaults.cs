@@ -22,6 +22,7 @@ internal static class PackDefaults
         DefaultSize = [texts.Resolution, texts.Resolution],
         DefaultSteps = Steps,
         DefaultLearningRate = LearningRate,
+        Vocabulary = texts.Vocabulary,
         License = texts.License,
         Notes = texts.Notes,
     };

@@ -3,6 +3,9 @@ namespace VqganBot.Training.Packs;
 /// <summary>What a pack says about itself where nobody says anything else.</summary>
 internal sealed record PackTexts(string Description, string License, string Notes, int Resolution)
 {
+    /// <value>See <see cref="VqganBot.Generation.Packs.ModelPackManifest.Vocabulary"/>; empty where nobody knows what the pictures show.</value>
+    public IReadOnlyList<IReadOnlyList<string>> Vocabulary { get; init; } = [];
+
     public static PackTexts For(PackSources sources)
     {
         var facts = TrainingFacts.OfState(sources.Vqgan);
@@ -14,6 +17,9 @@ internal sealed record PackTexts(string Description, string License, string Note
                 "Same terms as VqganBot itself; trained only on drawings made by its own code.",
                 "It knows single things in a place best. Two things in a relation, small groups and pixel art read less often, and outlines are soft (painted.webp shows it).",
                 side)
+            {
+                Vocabulary = ToyboxVocabulary.Lists,
+            }
             : new PackTexts($"Trained on {facts.Data}.", "That of the pictures it was trained on.", "Not measured.", side);
     }
 }

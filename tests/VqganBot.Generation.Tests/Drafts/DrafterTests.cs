@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Classification;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
@@ -40,6 +41,28 @@ public sealed class DrafterTests : IDisposable
 
         Assert.Equal(all.OrderByDescending(draft => draft.Similarity).Take(2).Select(draft => draft.Number), best.Select(draft => draft.Number));
         Assert.True(best[0].Similarity > all[^1].Similarity);
+    }
+
+    [Fact]
+    public void Draft_OfAPackWithAVocabulary_RanksByTheLeadOverRivalsBothWaysRound()
+    {
+        using ModelPack pack = TinyPrior.Pack();
+        DraftRequest request = Request with { Prompt = "a sea" };
+        IReadOnlyList<Draft> plain = Draft(pack, request);
+        pack.Manifest.Vocabulary = [["sea", "dog, puppy", "cat"]];
+        IReadOnlyList<Draft> ranked = Draft(pack, request);
+
+        Assert.All(plain, draft => Assert.Equal(draft.Similarity, draft.Lead));
+        Assert.Equal(plain.Select(draft => draft.Number).Order(), ranked.Select(draft => draft.Number).Order());
+        Assert.NotEqual(plain.Select(draft => draft.Number), ranked.Select(draft => draft.Number));
+        Assert.Equal(ranked.OrderByDescending(draft => draft.Lead), ranked);
+        using ClipEmbedder clip = ClipEmbedder.Of(pack);
+        foreach (Draft draft in ranked)
+        {
+            double lead = new[] { draft.Picture, Mirrored(draft.Picture) }.Select(clip.Picture).Average(seen =>
+                UnitVector.Dot(seen, clip.Text("a sea")) - Math.Max(UnitVector.Dot(seen, clip.Text("a dog")), UnitVector.Dot(seen, clip.Text("a cat"))));
+            Assert.Equal(lead, draft.Lead, 2e-3); // its pixels are rounded here
+        }
     }
 
     [Fact]
@@ -125,5 +148,19 @@ public sealed class DrafterTests : IDisposable
         Assert.Contains("'tiny' has no prior", Assert.Throws<PaintingRequestException>(() => new Drafter(plain).Draft(Request, null, TestContext.Current.CancellationToken)).Message);
     }
 
-    private IReadOnlyList<Draft> Draft(DraftRequest request) => new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
+    private IReadOnlyList<Draft> Draft(DraftRequest request) => Draft(_pack, request);
+
+    private static IReadOnlyList<Draft> Draft(ModelPack pack, DraftRequest request) => new Drafter(pack).Draft(request, null, TestContext.Current.CancellationToken);
+
+    private static Rgb24Image Mirrored(Rgb24Image picture)
+    {
+        byte[] pixels = new byte[picture.Pixels.Length];
+        for (int at = 0; at < pixels.Length; at++)
+        {
+            int pixel = at / 3, row = pixel / picture.Width, column = pixel % picture.Width;
+            pixels[at] = picture.Pixels[(((row * picture.Width) + picture.Width - 1 - column) * 3) + (at % 3)];
+        }
+
+        return new Rgb24Image(picture.Width, picture.Height, pixels);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace VqganBot.Generation.Checkpoints.Storage;
 
 /// <summary>A run of bytes of a checkpoint, wherever they lie: in place in the mapped file, or inside a compressed entry.</summary>
@@ -14,6 +16,9 @@ internal abstract class DataRegion
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
         ReadCore(offset, destination);
     }
+
+    /// <summary>Where a byte of the region lies in memory, and what holds that memory; null where it lies nowhere as it is.</summary>
+    public virtual (SafeBuffer Owner, nint Address)? Memory(long offset) => null;
 
     protected abstract void ReadCore(long offset, Span<byte> destination);
 }

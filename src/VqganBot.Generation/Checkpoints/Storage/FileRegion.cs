@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace VqganBot.Generation.Checkpoints.Storage;
 
 /// <summary>Bytes that lie as they are in the mapped file.</summary>
@@ -19,6 +21,8 @@ internal sealed class FileRegion : DataRegion
     public override string File => _file.Path;
 
     public override long Length { get; }
+
+    public override (SafeBuffer Owner, nint Address)? Memory(long offset) => _file.Memory(_start + offset);
 
     protected override void ReadCore(long offset, Span<byte> destination)
     {

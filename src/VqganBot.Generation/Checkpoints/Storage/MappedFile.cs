@@ -1,10 +1,16 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace VqganBot.Generation.Checkpoints.Storage;
 
-/// <summary>A checkpoint mapped into memory for reading: only the pages that are asked for are ever read from the disk.</summary>
+/// <summary>A checkpoint mapped into memory: only the pages that are asked for are ever read from the disk.</summary>
+/// <remarks>
+/// Weights may be used where they lie here (<see cref="Memory"/>), so the file must not be changed in place while it is in use:
+/// where it were cut short, the system would end the process. Whoever replaces weights writes a new file and renames it, as the
+/// installer and the trainers do. What is written into the memory stays in it: the mapping is private.
+/// </remarks>
 internal sealed class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _map;
@@ -34,9 +40,9 @@ internal sealed class MappedFile : IDisposable
             if (stream.Length == 0)
                 throw new CheckpointException(path, null, "it is empty, where a file of weights was expected");
             var length = stream.Length;
-            var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.CopyOnWrite, HandleInheritability.None, leaveOpen: false);
             stream = null; // the map closes it from here on
-            return new MappedFile(path, length, map, map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read));
+            return new MappedFile(path, length, map, map.CreateViewAccessor(0, length, MemoryMappedFileAccess.CopyOnWrite));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -55,11 +61,20 @@ internal sealed class MappedFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - destination.Length);
         SafeMemoryMappedViewHandle handle = _view.SafeMemoryMappedViewHandle;
         var start = (ulong)(_view.PointerOffset + offset);
-        // ReadSpan copies element by element: in pieces of 16 bytes it takes a fifth of the time that it takes byte by byte.
-        var wide = MemoryMarshal.Cast<byte, Int128>(destination);
-        handle.ReadSpan(start, wide);
-        var done = wide.Length * 16;
+        // ReadSpan copies element by element, so the elements are made as large as a page.
+        var pages = MemoryMarshal.Cast<byte, Page>(destination);
+        handle.ReadSpan(start, pages);
+        var done = pages.Length * Page.Bytes;
         handle.ReadSpan(start + (ulong)done, destination[done..]);
+    }
+
+    /// <summary>Where a byte of the file lies; the owner must be held for as long as the memory is used, and may be disposed before.</summary>
+    public (SafeBuffer Owner, nint Address) Memory(long offset)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length);
+        var handle = _view.SafeMemoryMappedViewHandle;
+        return (handle, handle.DangerousGetHandle() + (nint)(_view.PointerOffset + offset));
     }
 
     public byte[] ReadBytes(long offset, int count)
@@ -75,5 +90,13 @@ internal sealed class MappedFile : IDisposable
     {
         _view.Dispose();
         _map.Dispose();
+    }
+
+    [InlineArray(Bytes)]
+    private struct Page
+    {
+        public const int Bytes = 4096;
+
+        private byte _first;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace VqganBot.Generation.Checkpoints.Storage;
@@ -43,7 +44,7 @@ internal sealed class StoredTensor
             throw Fault($"shape {info.ShapeText} from element {offset} needs {(last + 1) * size} bytes of storage, and the file holds {data.Length}");
         if (bytes > data.Length && bytes > Math.Max(fileLength, RepeatedBytesAllowed))
             throw Fault($"it would repeat {data.Length} bytes into {bytes}, more than the whole file holds");
-        return new StoredTensor(info, data, offset * size, IsContiguous(shape, strides) ? null : strides);
+        return new StoredTensor(info, data, offset * size, AreContiguous(shape, strides) ? null : strides);
 
         CheckpointException Fault(string fault) => new(data.File, key, fault);
     }
@@ -104,7 +105,17 @@ internal sealed class StoredTensor
             StridedCopy.Gather(_data, _byteOffset, Info.Shape, _strides, TensorTypes.SizeOf(Info.Type), destination);
     }
 
-    private static bool IsContiguous(long[] shape, long[] strides)
+    /// <value>Whether the elements lie in row-major order without a gap, so that a run of them can be had by <see cref="CopyRun"/>.</value>
+    public bool IsContiguous => _strides is null;
+
+    /// <summary>Copies a run of bytes of a contiguous tensor.</summary>
+    public void CopyRun(long firstByte, Span<byte> destination) => _data.Read(_byteOffset + firstByte, destination);
+
+    /// <summary>Where the elements lie in memory, in row-major order and aligned to their size, and what holds it; null where they do not.</summary>
+    public (SafeBuffer Owner, nint Address)? Memory() =>
+        _strides is null && Info.ByteCount > 0 && _data.Memory(_byteOffset) is { } memory && memory.Address % TensorTypes.SizeOf(Info.Type) == 0 ? memory : null;
+
+    private static bool AreContiguous(long[] shape, long[] strides)
     {
         var expected = ContiguousStrides(shape);
         for (var axis = 0; axis < shape.Length; axis++)

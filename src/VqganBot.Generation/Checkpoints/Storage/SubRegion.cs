@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace VqganBot.Generation.Checkpoints.Storage;
 
 /// <summary>A part of another region.</summary>
@@ -19,6 +21,8 @@ internal sealed class SubRegion : DataRegion
     public override string File => _whole.File;
 
     public override long Length { get; }
+
+    public override (SafeBuffer Owner, nint Address)? Memory(long offset) => _whole.Memory(_start + offset);
 
     protected override void ReadCore(long offset, Span<byte> destination)
     {

@@ -34,6 +34,7 @@ internal static class ClipLoader
     {
         try
         {
+            using IDisposable? empty = TorchRuntime.SkipInitialization();
             return new ClipModel(config);
         }
         catch (ArgumentException e)

@@ -27,10 +27,8 @@ internal static class StrictTargets
         }
         foreach ((string key, Tensor target) in targets)
         {
-            if (!file.Tensors.ContainsKey(key))
-                continue;
-            using Tensor stored = file.Read(key);
-            target.copy_(stored); // converts the type
+            if (file.Tensors.ContainsKey(key))
+                file.Fill(key, target);
         }
     }
 

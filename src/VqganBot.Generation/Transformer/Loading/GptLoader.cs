@@ -22,7 +22,9 @@ internal static class GptLoader
         var config = new GptConfig((int)tokens[0], (int)positions[1], layers, heads, (int)tokens[1]) { Unmasked = Unmasked(file) };
 
         using IDisposable still = torch.no_grad();
-        var model = new Gpt(config);
+        Gpt model;
+        using (TorchRuntime.SkipInitialization())
+            model = new Gpt(config);
         StrictLoader.Load(model, file, IsMask);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false;

@@ -16,7 +16,10 @@ internal static class PriorLoader
         bool isClipGen = ClipGenPriorNames.AreIn(file);
         Checkpoint named = isClipGen ? file.Arranged(ClipGenPriorNames.Parts) : file;
         using IDisposable still = torch.no_grad();
-        var model = new Prior(isClipGen ? ClipGenPriorNames.Config(Config(named, ClipGenPriorNames.Grid(file))) : Config(named, null));
+        PriorConfig config = isClipGen ? ClipGenPriorNames.Config(Config(named, ClipGenPriorNames.Grid(file))) : Config(named, null);
+        Prior model;
+        using (TorchRuntime.SkipInitialization())
+            model = new Prior(config);
         StrictLoader.Load(model, named);
         foreach (Parameter weight in model.parameters())
             weight.requires_grad = false;

@@ -46,7 +46,7 @@ namespace TorchSharp
                 double? max_norm = null, double norm_type = 2.0, bool scale_grad_by_freq = false, bool sparse = false,
                 Device? device = null, ScalarType? dtype = null)
             {
-                var table = empty(num_embeddings, embedding_dims, dtype, device).normal_();
+                var table = init.normal_(empty(num_embeddings, embedding_dims, dtype, device));
                 if (padding_idx is { } row)
                 {
                     using var zeros = table.select(0, row);

@@ -29,10 +29,12 @@ internal sealed class LoadedModel : IDisposable
         var installed = InstalledModels.Open();
         var folder = installed.FindPack(name);
         var clips = guests.Select(guest => (Asked: guest, Files: installed.FindClip(guest))).ToArray();
-        var sum = PackSum.Compute(folder, ModelPackManifest.Read(folder), clips.Select(clip => clip.Files));
+        // Of a gigabyte of weights the sum takes as long as the loading.
+        var sum = Task.Run(() => PackSum.Compute(folder, ModelPackManifest.Read(folder), clips.Select(clip => clip.Files)));
         var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
+        var pack = ModelPack.Load(folder, device);
         return new LoadedModel(
-            ModelPack.Load(folder, device), [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device))], sum);
+            pack, [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device))], sum.GetAwaiter().GetResult());
     }
 
     public void Dispose()

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Devices;
 
-/// <summary>The same on the TorchSharp package: float32, and one operation after the other.</summary>
+/// <summary>Stands in for Devices/Accelerator.cs when the package is compiled against: float32, and one operation after the other.</summary>
 internal static class Accelerator
 {
     public static DeviceFacts Look(Device device) => new(device.type, device.type == DeviceType.CUDA ? "the GPU" : "the processor");

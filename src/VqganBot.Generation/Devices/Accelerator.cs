@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Devices;
 
-/// <summary>What TorchSharp has no names for and our own binding has; the project file takes this or Package/Accelerator.cs.</summary>
+/// <summary>What TorchSharp has no names for and our own binding has; the project file takes this one or TorchSharp/Accelerator.cs.</summary>
 internal static class Accelerator
 {
     public static DeviceFacts Look(Device device)
