@@ -2,16 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace VqganBot.Generation.Synthesis;
 
-/// <summary>The device has too little memory for a picture of this size. The painting keeps the state from before the step.</summary>
+/// <summary>The device has too little memory for a picture of this size, or for so many at once. Each painting keeps the state from before the step.</summary>
 public sealed class OutOfMemoryOnDeviceException : Exception
 {
     // The allocators of libtorch 1.13 to 2.x (CPU, CUDA) say it in one of these ways; they throw no type of their own over the C boundary.
     private static readonly string[] Tellings = ["out of memory", "not enough memory", "DefaultCPUAllocator", "CUBLAS_STATUS_ALLOC_FAILED"];
 
-    internal OutOfMemoryOnDeviceException(Canvas canvas, PaintingSettings settings, string device, Exception innerException)
+    /// <param name="pictures">How many were painted at once.</param>
+    internal OutOfMemoryOnDeviceException(Canvas canvas, PaintingSettings settings, string device, Exception innerException, int pictures = 1)
         : base(
-            $"Painting {canvas.Width}x{canvas.Height} with {settings.CutoutCount} cutouts, {settings.CutoutsAtOnce()} at a time, " +
-            $"needs more memory than {device} has free. " + Advice(canvas, settings),
+            $"Painting {(pictures > 1 ? $"{pictures} pictures at once, each " : "")}{canvas.Width}x{canvas.Height} with {settings.CutoutCount} cutouts, {settings.CutoutsAtOnce()} at a time, " +
+            $"needs more memory than {device} has free. " +
+            (pictures > 1 ? "Paint fewer of them at once." : Advice(canvas, settings)),
             innerException)
     {
         Width = canvas.Width;

@@ -13,7 +13,6 @@ public sealed class Painting : IDisposable
 {
     private readonly PaintingTools _tools;
     private readonly PaintingState _state;
-    private readonly Judgement _judgement;
     private Rgb24Image? _rendered;
     private bool _disposed;
 
@@ -21,7 +20,6 @@ public sealed class Painting : IDisposable
     {
         _tools = tools;
         _state = state;
-        _judgement = new Judgement(tools);
     }
 
     public PaintingRequest Request => _tools.Request;
@@ -46,59 +44,24 @@ public sealed class Painting : IDisposable
     public bool IsTransparent => Settings.Transparent;
 
     /// <value>Told after each part of a step, for whoever times them; on a GPU, which runs behind, the parts blur.</value>
-    public Action<StepPart>? PartDone
-    {
-        get => _judgement.PartDone;
-        set => _judgement.PartDone = value;
-    }
+    public Action<StepPart>? PartDone { get; set; }
 
     private PaintingSettings Settings => _tools.Request.Settings;
 
-    private int ViewStep => Settings.ViewPeriod > 0 ? Step % Settings.ViewPeriod : Step;
+    /// <value>The step whose random views are looked at.</value>
+    internal int ViewStep => Settings.ViewPeriod > 0 ? Step % Settings.ViewPeriod : Step;
 
-    /// <summary>Does one step: vqgan-clip.md 1.1, step 6, whose numbers stand at the lines.</summary>
+    internal PaintingTools Tools => _tools;
+
+    internal PaintingState State => _state;
+
+    /// <summary>Does one step: a <see cref="PaintingBatch"/> of this painting alone.</summary>
     /// <exception cref="SynthesisException">The loss or its gradient is no finite number; nothing was changed.</exception>
-    /// <exception cref="OutOfMemoryOnDeviceException">The device has too little memory; nothing was changed.</exception>
+    /// <exception cref="OutOfMemoryOnDeviceException">The device has too little memory; no step was done.</exception>
     public StepResult Advance()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (IsFinished)
-            throw new InvalidOperationException($"The painting is finished after {Step} of {Request.Steps} steps; there is no further one.");
-
-        using DisposeScope scope = NewDisposeScope();
-        try
-        {
-            if (LowResolution.Is(_tools, _state) && LowResolution.IsOver(_tools, _state))
-                LowResolution.Enlarge(_tools, _state);
-            Tensor z = _state.Latent;                                                    // [1, C, h, w]
-            Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                 // 6.1: straight-through, so its gradient is z's
-            PartDone?.Invoke(StepPart.Quantise);
-            ClampWithGrad image = new(_tools.Draw(codes), 0, 1);                         // 6.2: [1, 3, H, W]
-            PartDone?.Invoke(StepPart.Decode);
-            Tensor promptLosses = _judgement.OfPrompts(image.Value, Step, ViewStep);      // 6.3 to 6.6, and 6.7 back to the image
-            Tensor otherLoss = _judgement.OfImage(image.Value);                          // 6.6, what is asked of the image itself
-            image.Backward();                                                            // 6.7, from the image to the codes
-            PartDone?.Invoke(StepPart.Backward);
-
-            Tensor gradient = codes.grad!;
-            if (_tools.LatentLosses(_state.Initial).At(z, Step) is { } pull)             // 6.6, what pulls at z itself
-                (otherLoss, gradient) = (otherLoss + pull.Loss.view(1), gradient + pull.Gradient);
-
-            double rate = LearningRate.At(Step, Request.Steps, Settings);
-            (Tensor next, Tensor[] moments) = _state.Optimizer.Next(z, gradient, rate, Step - _state.Progress.OptimizerBegan + 1);
-            if (Settings.ClampLatent)
-                next = _tools.Drawer.Clamp(next);
-
-            StepResult result = Read(promptLosses, otherLoss, gradient);
-            _state.Commit(next, moments, Settings, result.Loss);
-            _rendered = null;
-            PartDone?.Invoke(StepPart.Update);
-            return result;
-        }
-        catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
-        {
-            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception);
-        }
+        PaintedStep step = PaintingBatch.Advance([this])[0];
+        return step.Result ?? throw step.Failure!;
     }
 
     /// <summary>
@@ -134,7 +97,7 @@ public sealed class Painting : IDisposable
     public double Similarity()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _judgement.Similarity(Render(), _tools.Story.PhraseAt(Math.Max(0, Step - 1)));
+        return Judgement.Similarity(Render(), _tools, _tools.Story.PhraseAt(Math.Max(0, Step - 1)));
     }
 
     /// <summary>
@@ -180,18 +143,18 @@ public sealed class Painting : IDisposable
         _tools.Dispose();
     }
 
-    // The one place where the step waits for the device: all numbers in one copy.
-    private StepResult Read(Tensor promptLosses, Tensor otherLoss, Tensor gradient)
+    internal void Commit(StateAfterStep next, double loss)
     {
-        Tensor squares = (gradient * gradient).sum().view(1);
-        float[] numbers = cat([promptLosses, otherLoss, squares], 0).cpu().data<float>().ToArray();
-        double loss = numbers[..^1].Sum(number => (double)number);
-        return double.IsFinite(loss) && float.IsFinite(numbers[^1])
-            ? new StepResult(Step + 1, loss, [.. numbers[..^2].Select(number => (double)number)])
-            : throw new SynthesisException(Step, Explain(loss, numbers[^1]));
+        _state.Commit(next, loss);
+        _rendered = null;
     }
 
-    private string Explain(double loss, double squares) =>
-        $"Step {Step + 1} came to a loss of {loss} and a gradient of square {squares}, which is not finite; " +
-        $"the picture stays as it was after step {Step}. A lower learning rate than {Settings.LearningRate} or smaller weights may help.";
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="InvalidOperationException">It is finished.</exception>
+    internal void RequireAnotherStep()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (IsFinished)
+            throw new InvalidOperationException($"The painting is finished after {Step} of {Request.Steps} steps; there is no further one.");
+    }
 }

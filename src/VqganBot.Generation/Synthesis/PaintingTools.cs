@@ -36,6 +36,7 @@ internal sealed record PaintingTools(
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
             Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
+            Networks = [pack.Vqgan, .. pack.Clips, .. guests.Select(guest => guest.Model)],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
     }
@@ -49,6 +50,9 @@ internal sealed record PaintingTools(
     public double PerceptorWeight { get; } = Perceptors.Sum(perceptor => perceptor.Weight);
 
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <value>What is borrowed of the pack: paintings of the same networks can be stepped together.</value>
+    public IReadOnlyList<nn.Module> Networks { get; init; } = [];
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 

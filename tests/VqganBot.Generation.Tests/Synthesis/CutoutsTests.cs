@@ -16,8 +16,8 @@ public sealed class CutoutsTests
         PaintingSettings settings = Presets.Get(preset) with { CutoutCount = 7 };
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), settings);
         Tensor image = Picture();
-        Tensor whole = cutouts.Take(image, 16, 5, 0, 7).Value;
-        Tensor parts = cat([cutouts.Take(image, 16, 5, 0, 3).Value, cutouts.Take(image, 16, 5, 3, 3).Value, cutouts.Take(image, 16, 5, 6, 1).Value], 0);
+        Tensor whole = CutViews.Take(cutouts, image, 16, 5, 0, 7).Value;
+        Tensor parts = cat([CutViews.Take(cutouts, image, 16, 5, 0, 3).Value, CutViews.Take(cutouts, image, 16, 5, 3, 3).Value, CutViews.Take(cutouts, image, 16, 5, 6, 1).Value], 0);
         Assert.Equal([7, 3, 16, 16], whole.shape);
         Assert.InRange((whole - parts).abs().max().item<float>(), 0, 1e-6f);
     }
@@ -29,9 +29,9 @@ public sealed class CutoutsTests
         using DisposeScope scope = NewDisposeScope();
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), Presets.Get(preset) with { CutoutCount = 4 });
         Tensor image = Picture();
-        Tensor first = cutouts.Take(image, 16, 5, 0, 4).Value;
-        Assert.Equal(Values.Of(cutouts.Take(image, 16, 5, 0, 4).Value), Values.Of(first));
-        Assert.NotEqual(Values.Of(cutouts.Take(image, 16, 6, 0, 4).Value), Values.Of(first));
+        Tensor first = CutViews.Take(cutouts, image, 16, 5, 0, 4).Value;
+        Assert.Equal(Values.Of(CutViews.Take(cutouts, image, 16, 5, 0, 4).Value), Values.Of(first));
+        Assert.NotEqual(Values.Of(CutViews.Take(cutouts, image, 16, 6, 0, 4).Value), Values.Of(first));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CutoutsTests
         using DisposeScope scope = NewDisposeScope();
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), new PaintingSettings { CutoutMethod = CutoutMethod.Pooling, CutoutCount = 2 });
         Tensor image = arange(0, 48, float32).view(1, 3, 4, 4);
-        Tensor views = cutouts.Take(image, 2, 0, 0, 2).Value;
+        Tensor views = CutViews.Take(cutouts, image, 2, 0, 0, 2).Value;
         Assert.Equal([3.75f, 5.75f, 11.75f, 13.75f], views[1, 0].contiguous().view(-1).data<float>().ToArray()); // mean 2.5, maximum 5, and so on
     }
 
@@ -50,7 +50,7 @@ public sealed class CutoutsTests
         using DisposeScope scope = NewDisposeScope();
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), new PaintingSettings { CutPower = 0, CutoutCount = 1 });
         Tensor image = Picture().narrow(2, 0, 24).narrow(3, 0, 24);
-        Assert.Equal(Values.Of(image), Values.Of(cutouts.Take(image, 24, 0, 0, 1).Value));
+        Assert.Equal(Values.Of(image), Values.Of(CutViews.Take(cutouts, image, 24, 0, 0, 1).Value));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CutoutsTests
         {
             CutoutMethod = CutoutMethod.Best, CutoutCount = 10, WideShare = 0.4, WideLeastScale = 1, WideFill = ViewFill.Black, Fill = ViewFill.Black,
         });
-        Tensor views = cutouts.Take(ones([1, 3, 16, 32]), 32, 0, 0, 10).Value; // half as high as wide: a wide view is half black
+        Tensor views = CutViews.Take(cutouts, ones([1, 3, 16, 32]), 32, 0, 0, 10).Value; // half as high as wide: a wide view is half black
         float[] lit = views.mean([1L, 2L, 3L]).data<float>().ToArray();
         Assert.All(lit[..4], share => Assert.Equal(0.5f, share, 2));
         Assert.All(lit[4..], share => Assert.Equal(1f, share, 5));
@@ -75,7 +75,7 @@ public sealed class CutoutsTests
         {
             CutoutMethod = CutoutMethod.Pooling, CutoutCount = 5, Augmentation = new AugmentationSettings { ErasingProbability = 1, ErasingSameForAll = true },
         });
-        Tensor views = cutouts.Take(ones([1, 3, 16, 16]), 16, 0, 0, 5).Value;
+        Tensor views = CutViews.Take(cutouts, ones([1, 3, 16, 16]), 16, 0, 0, 5).Value;
         Assert.InRange(views.mean().item<float>(), 0.55f, 0.95f);
         Assert.Equal(Values.Of(views.narrow(0, 0, 1).expand(5, -1, -1, -1)), Values.Of(views));
     }
@@ -87,7 +87,7 @@ public sealed class CutoutsTests
         using DisposeScope scope = NewDisposeScope();
         ICutouts cutouts = PaintingTools.Cutting(new PaintingRandom(3), Presets.Get(preset) with { CutoutCount = 6 });
         Tensor image = Picture().requires_grad_(true);
-        CutViews views = cutouts.Take(image, 16, 5, 0, 6);
+        CutViews views = CutViews.Take(cutouts, image, 16, 5, 0, 6);
         views.Value.sum().backward();
         views.Backward();
         Assert.True(image.grad!.abs().sum().item<float>() > 0);

@@ -46,7 +46,7 @@ public sealed class ViewSamplerTests
         using DisposeScope scope = NewDisposeScope();
         Tensor image = Picture(4, 4);
         Homography right = Homography.Shift(1, 0); // two of four columns further right
-        Tensor views = ViewSampler.Sample(
+        Tensor views = Sample(
             image, [right, right, right, right], [ViewFill.Reflection, ViewFill.Border, ViewFill.Black, ViewFill.RandomGrey], [0, 0, 0, 0.7f], 4, 1);
         Tensor kept = image.narrow(3, 2, 2), edge = image.narrow(3, 3, 1);
         AssertSame(cat([kept, kept.flip([3L])], 3), views.narrow(0, 0, 1));
@@ -60,9 +60,18 @@ public sealed class ViewSamplerTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor images = Picture(3, 8, 8);
-        Tensor views = ViewSampler.Sample(images, [Homography.Identity, Homography.Mirror, Homography.Identity], [ViewFill.Border, ViewFill.Border, ViewFill.Border], [0, 0, 0], 8, 1);
+        Tensor views = Sample(images, [Homography.Identity, Homography.Mirror, Homography.Identity], [ViewFill.Border, ViewFill.Border, ViewFill.Border], [0, 0, 0], 8, 1);
         AssertSame(images.narrow(0, 0, 1), views.narrow(0, 0, 1));
         AssertSame(images.narrow(0, 1, 1).flip([3L]), views.narrow(0, 1, 1));
+    }
+
+    [Fact]
+    public void Sample_SeveralViewsOfEachOfSeveralSources_ShowsEachItsOwnInOrder()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor images = Picture(2, 8, 8);
+        Tensor views = Sample(images, [Homography.Identity, Homography.Mirror, Homography.Mirror, Homography.Identity], [.. Enumerable.Repeat(ViewFill.Border, 4)], [0, 0, 0, 0], 8, 1);
+        AssertSame(cat([images.narrow(0, 0, 1), images.narrow(0, 0, 1).flip([3L]), images.narrow(0, 1, 1).flip([3L]), images.narrow(0, 1, 1)], 0), views);
     }
 
     [Fact]
@@ -70,10 +79,13 @@ public sealed class ViewSamplerTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor image = Picture(8, 8);
-        AssertSame(nn.functional.adaptive_avg_pool2d(image, [4L, 4L]), ViewSampler.Sample(image, [Homography.Identity], [ViewFill.Border], [0], 4, 2));
+        AssertSame(nn.functional.adaptive_avg_pool2d(image, [4L, 4L]), Sample(image, [Homography.Identity], [ViewFill.Border], [0], 4, 2));
     }
 
-    private static Tensor One(Tensor source, Homography map, ViewFill fill, long size) => ViewSampler.Sample(source, [map], [fill], [0.5f], size, 1);
+    private static Tensor Sample(Tensor source, Homography[] maps, ViewFill[] fills, float[] greys, long size, long supersampling) =>
+        ViewSampler.Sample(source, new ViewBatch([new DrawnViews(maps, fills, greys)], size, CPU), supersampling);
+
+    private static Tensor One(Tensor source, Homography map, ViewFill fill, long size) => Sample(source, [map], [fill], [0.5f], size, 1);
 
     private static Tensor Picture(long h, long w) => Picture(1, h, w);
 

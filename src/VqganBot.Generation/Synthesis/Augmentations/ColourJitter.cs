@@ -11,12 +11,22 @@ internal static class ColourJitter
 {
     public const int NumbersPerView = 5;
 
-    public static Tensor Apply(Tensor views /* [n, 3, S, S] */, IReadOnlyList<ViewPlan> plans, float[] numbers, int first)
+    public static IReadOnlyList<float> Unchanged { get; } = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+
+    public static Tensor Apply(Tensor views /* [n, 3, S, S] */, ViewBatch batch)
+    {
+        long n = views.shape[0], size = views.shape[3];
+        return batch is { Matrices: { } matrices, Offsets: { } offsets }
+            ? (matrices.matmul(views.reshape(n, 3, size * size)) + offsets).view(n, 3, size, size)
+            : views;
+    }
+
+    /// <summary>The maps of the views from number <paramref name="first"/> on; null when none may change.</summary>
+    public static (float[] Matrices, float[] Offsets)? Draw(IReadOnlyList<ViewPlan> plans, float[] numbers, int first)
     {
         if (plans.All(plan => plan.Augmentation.JitterProbability == 0))
-            return views;
+            return null;
 
-        long n = views.shape[0], size = views.shape[3];
         List<float> matrices = [], offsets = [];
         for (int i = 0; i < plans.Count; i++)
         {
@@ -25,9 +35,7 @@ internal static class ColourJitter
             offsets.AddRange(offset.Select(value => (float)value));
         }
 
-        Tensor m = tensor(matrices.ToArray(), new long[] { n, 3, 3 }).to(views.device);
-        Tensor b = tensor(offsets.ToArray(), new long[] { n, 3, 1 }).to(views.device);
-        return (m.matmul(views.reshape(n, 3, size * size)) + b).view(n, 3, size, size);
+        return ([.. matrices], [.. offsets]);
     }
 
     /// <summary>The map x → M(x + brightness), with M turning the hue after drawing the colours towards or away from grey.</summary>

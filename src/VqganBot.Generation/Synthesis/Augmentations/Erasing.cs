@@ -9,12 +9,24 @@ internal static class Erasing
     public const int NumbersPerView = 6;
     private const double LeastAspect = 0.3;
 
-    public static Tensor Apply(Tensor views /* [n, 3, S, S] */, IReadOnlyList<ViewPlan> plans, float[] numbers, int first)
+    public static Tensor Apply(Tensor views /* [n, 3, S, S] */, ViewBatch batch)
     {
-        if (plans.All(plan => plan.Augmentation.ErasingProbability == 0))
+        if (batch.Rectangles is not { } rectangles)
             return views;
 
         long size = views.shape[3];
+        Tensor centres = (arange(0, size, float32, views.device) + 0.5) / size;
+        Tensor across = Within(centres.view(1, 1, 1, size), rectangles.narrow(1, 0, 1), rectangles.narrow(1, 1, 1));
+        Tensor down = Within(centres.view(1, 1, size, 1), rectangles.narrow(1, 2, 1), rectangles.narrow(1, 3, 1));
+        return views * (1 - (across * down));                                            // [n, 1, S, S] broadcast
+    }
+
+    /// <summary>The rectangles of the views from number <paramref name="first"/> on; null when none may be erased.</summary>
+    public static float[]? Draw(IReadOnlyList<ViewPlan> plans, float[] numbers, int first)
+    {
+        if (plans.All(plan => plan.Augmentation.ErasingProbability == 0))
+            return null;
+
         float[] edges = new float[4 * plans.Count];
         for (int i = 0; i < plans.Count; i++)
         {
@@ -22,11 +34,7 @@ internal static class Erasing
             Draw(plans[i].Augmentation, numbers.AsSpan(row * NumbersPerView, NumbersPerView)).CopyTo(edges.AsSpan(4 * i));
         }
 
-        Tensor rectangles = tensor(edges, new long[] { plans.Count, 4, 1, 1 }).to(views.device);
-        Tensor centres = (arange(0, size, float32, views.device) + 0.5) / size;
-        Tensor across = Within(centres.view(1, 1, 1, size), rectangles.narrow(1, 0, 1), rectangles.narrow(1, 1, 1));
-        Tensor down = Within(centres.view(1, 1, size, 1), rectangles.narrow(1, 2, 1), rectangles.narrow(1, 3, 1));
-        return views * (1 - (across * down));                                            // [n, 1, S, S] broadcast
+        return edges;
     }
 
     /// <summary>Left, right, top and bottom in 0…1; nothing when all are 0.</summary>

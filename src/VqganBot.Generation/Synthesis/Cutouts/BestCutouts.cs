@@ -11,15 +11,16 @@ internal sealed class BestCutouts(PaintingRandom random, Augmentations augmentat
 {
     private const int NumbersPerView = 4;
 
-    public CutViews Take(Tensor image, long cutSize, long step, int first, int count)
+    public DrawnViews Draw(long height, long width, long cutSize, long step, int first, int count)
     {
-        long height = image.shape[2], width = image.shape[3];
         float[] numbers = random.Uniform(RandomPurpose.Views, step, NumbersPerView * settings.CutoutCount);
         List<ViewPlan> plans = [];
         for (int cut = first; cut < first + count; cut++)
             plans.Add(Plan(cut, numbers.AsSpan(NumbersPerView * cut, NumbersPerView), width, height));
-        return new CutViews(augmentations.Apply(image, plans, cutSize, step, first));
+        return augmentations.Draw(plans, cutSize, step, first);
     }
+
+    public (Tensor Source, ClampWithGrad? Seam) Source(Tensor images, ViewBatch batch) => (images, null);
 
     internal static int WideCount(PaintingSettings settings) => (int)Math.Round(settings.WideShare * settings.CutoutCount);
 

@@ -27,16 +27,23 @@ public sealed class OriginalCutouts : ICutouts
         return Resampler.Resample(image.narrow(2, y, size).narrow(3, x, size), cutSize, cutSize);
     }
 
-    CutViews ICutouts.Take(Tensor image, long cutSize, long step, int first, int count)
+    DrawnViews ICutouts.Draw(long height, long width, long cutSize, long step, int first, int count)
     {
-        long height = image.shape[2], width = image.shape[3];
         float[] numbers = _random.Uniform(RandomPurpose.Views, step, 3 * _settings.CutoutCount);
-        ClampWithGrad crops = Clamped([.. Enumerable.Range(first, count).Select(cut => Draw(numbers.AsSpan(3 * cut, 3), width, height, cutSize))], image, cutSize);
-        return new CutViews(_augmentations.Apply(crops.Value, _augmentations.Plain(count), cutSize, step, first), crops);
+        return _augmentations.Draw(_augmentations.Plain(count), cutSize, step, first) with
+        {
+            Crops = [.. Enumerable.Range(first, count).Select(cut => Draw(numbers.AsSpan(3 * cut, 3), width, height, cutSize))],
+        };
     }
 
-    internal static ClampWithGrad Clamped(IReadOnlyList<(long Size, long X, long Y)> crops, Tensor image, long cutSize) =>
-        new(cat([.. crops.Select(crop => Crop(image, crop.Size, crop.X, crop.Y, cutSize))], 0), 0, 1);
+    (Tensor Source, ClampWithGrad? Seam) ICutouts.Source(Tensor images, ViewBatch batch)
+    {
+        ClampWithGrad crops = Clamped(images, batch);
+        return (crops.Value, crops);
+    }
+
+    internal static ClampWithGrad Clamped(Tensor images /* [N, 3, H, W] */, ViewBatch batch) => new(
+        cat([.. batch.Crops.SelectMany((crops, i) => crops.Select(crop => Crop(images.narrow(0, i, 1), crop.Size, crop.X, crop.Y, batch.Size)))], 0), 0, 1);
 
     private (long Size, long X, long Y) Draw(ReadOnlySpan<float> numbers, long width, long height, long cutSize)
     {

@@ -9,10 +9,12 @@ namespace VqganBot.Generation.Synthesis;
 /// </summary>
 internal sealed class PoolingCutouts(Augmentations augmentations) : ICutouts
 {
-    public CutViews Take(Tensor image, long cutSize, long step, int first, int count)
+    public DrawnViews Draw(long height, long width, long cutSize, long step, int first, int count) =>
+        augmentations.Draw(augmentations.Plain(count), cutSize, step, first);
+
+    public (Tensor Source, ClampWithGrad? Seam) Source(Tensor images, ViewBatch batch)
     {
-        long[] square = [cutSize, cutSize];
-        Tensor pooled = (nn.functional.adaptive_avg_pool2d(image, square) + nn.functional.adaptive_max_pool2d(image, square)) / 2; // [1, 3, S, S]
-        return new CutViews(augmentations.Apply(pooled, augmentations.Plain(count), cutSize, step, first));
+        long[] square = [batch.Size, batch.Size];
+        return ((nn.functional.adaptive_avg_pool2d(images, square) + nn.functional.adaptive_max_pool2d(images, square)) / 2, null); // [N, 3, S, S]
     }
 }

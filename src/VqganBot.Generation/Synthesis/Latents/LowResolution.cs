@@ -21,6 +21,17 @@ internal static class LowResolution
             || (settings.EarlyStopSteps > 0 && state.Progress.StepsSinceBest >= settings.EarlyStopSteps);
     }
 
+    /// <returns>The cells of the next step's latent.</returns>
+    public static (long Rows, long Columns) NextCells(PaintingTools tools, PaintingState state) => Is(tools, state) && !IsOver(tools, state)
+        ? (state.Latent.shape[2], state.Latent.shape[3])
+        : (tools.Canvas.Rows, tools.Canvas.Columns);
+
+    public static void EnlargeIfDue(PaintingTools tools, PaintingState state)
+    {
+        if (Is(tools, state) && IsOver(tools, state))
+            Enlarge(tools, state);
+    }
+
     public static void Enlarge(PaintingTools tools, PaintingState state)
     {
         using DisposeScope scope = NewDisposeScope();

@@ -50,7 +50,7 @@ internal sealed class PromptTargets : IDisposable
         for (int first = 0; first < settings.CutoutCount; first += settings.CutoutsAtOnce())
         {
             int count = Math.Min(settings.CutoutsAtOnce(), settings.CutoutCount - first);
-            points.Add(perceptor.See(cutouts.Take(picture, perceptor.Resolution, number, first, count).Value));
+            points.Add(perceptor.See(CutViews.Take(cutouts, picture, perceptor.Resolution, number, first, count).Value));
         }
 
         return new PromptTarget(cat([.. points], 0), prompt.Weight, prompt.Stop);

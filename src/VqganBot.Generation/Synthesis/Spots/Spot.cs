@@ -21,6 +21,11 @@ internal sealed class Spot : IDisposable
         Prompts = prompts;
     }
 
+    /// <value>Of the box around it.</value>
+    public int Height => _mask.Height;
+
+    public int Width => _mask.Width;
+
     /// <value>As each CLIP model sees them.</value>
     public IReadOnlyList<IReadOnlyList<PromptTarget>> Prompts { get; }
 

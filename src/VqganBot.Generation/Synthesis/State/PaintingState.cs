@@ -35,17 +35,22 @@ internal sealed class PaintingState : IDisposable
             latent, latent.clone(), settings.LatentAverageDecay > 0 ? zeros_like(latent) : null, optimizer, PaintingProgress.None);
     }
 
-    public void Commit(Tensor latent, Tensor[] moments, PaintingSettings settings, double loss)
+    /// <summary>What a step with this gradient makes of it. Nothing is changed: that is <see cref="Commit"/>'s.</summary>
+    public StateAfterStep After(Tensor gradient, double rate, IDrawer drawer, PaintingSettings settings)
     {
-        if (Average is { } sum)
-        {
-            Average = LatentAverage.Next(sum, latent, settings.LatentAverageDecay).DetachFromDisposeScope();
-            sum.Dispose();
-        }
+        (Tensor latent, Tensor[] moments) = Optimizer.Next(Latent, gradient, rate, Progress.Step - Progress.OptimizerBegan + 1);
+        if (settings.ClampLatent)
+            latent = drawer.Clamp(latent);
+        return new StateAfterStep(latent, moments, Average is { } sum ? LatentAverage.Next(sum, latent, settings.LatentAverageDecay) : null);
+    }
 
+    public void Commit(StateAfterStep next, double loss)
+    {
+        Average?.Dispose();
+        Average = next.Average?.DetachFromDisposeScope();
         Latent.Dispose();
-        Latent = latent.DetachFromDisposeScope();
-        Optimizer.Keep(moments);
+        Latent = next.Latent.DetachFromDisposeScope();
+        Optimizer.Keep(next.Moments);
         Progress = Progress.After(loss);
     }
 

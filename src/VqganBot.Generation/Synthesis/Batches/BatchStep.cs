@@ -1,0 +1,75 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace VqganBot.Generation.Synthesis;
+
+/// <summary>
+/// The step of VQGAN+CLIP for N paintings: vqgan-clip.md 1.1, step 6, whose numbers stand at the lines. The host draws what is
+/// random first; then the device works without being waited for; one copy of all numbers ends it.
+/// </summary>
+internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
+{
+    private readonly PaintingTools _tools = paintings[0].Tools;
+
+    public IReadOnlyList<PaintedStep> Take()
+    {
+        Tensor z = cat([.. paintings.Select(painting => painting.State.Latent)], 0);          // [N, C, h, w]
+        BatchJudgement judgement = new(paintings, z.shape[2] * _tools.Canvas.Factor, z.shape[3] * _tools.Canvas.Factor, Tell);
+        Tell(StepPart.Cutouts);
+        Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                         // 6.1: straight-through, so its gradient is z's
+        Tell(StepPart.Quantise);
+        ClampWithGrad images = new(_tools.Draw(codes), 0, 1);                                // 6.2: [N, 3, H, W]
+        Tell(StepPart.Decode);
+        Tensor promptLosses = judgement.OfPrompts(images.Value);                             // 6.3 to 6.6, and 6.7 back to the images: [prompts]
+        Tensor[] otherLosses = judgement.OfImages(images.Value);                             // 6.6, what is asked of the images themselves: N of [1]
+        images.Backward();                                                                   // 6.7, from the images to the codes
+        Tell(StepPart.Backward);
+
+        StateAfterStep[] after = new StateAfterStep[paintings.Count];
+        Tensor[] squares = new Tensor[paintings.Count];
+        for (int i = 0; i < paintings.Count; i++)
+            (after[i], otherLosses[i], squares[i]) = Update(paintings[i], codes.grad!.narrow(0, i, 1), otherLosses[i]);
+
+        // The one place where the step waits for the device.
+        float[] numbers = cat([promptLosses, .. otherLosses, .. squares], 0).cpu().data<float>().ToArray();
+        PaintedStep[] steps = new PaintedStep[paintings.Count];
+        for (int i = 0, first = 0; i < paintings.Count; first += judgement.PromptCounts[i], i++)
+        {
+            int prompts = numbers.Length - (2 * paintings.Count);
+            steps[i] = Commit(paintings[i], after[i], numbers[first..(first + judgement.PromptCounts[i])], numbers[prompts + i], numbers[prompts + paintings.Count + i]);
+        }
+
+        Tell(StepPart.Update);
+        return steps;
+    }
+
+    private static (StateAfterStep After, Tensor OtherLoss, Tensor Squares) Update(Painting painting, Tensor gradient, Tensor otherLoss)
+    {
+        (PaintingState state, PaintingSettings settings) = (painting.State, painting.Request.Settings);
+        if (painting.Tools.LatentLosses(state.Initial).At(state.Latent, painting.Step) is { } pull)  // 6.6, what pulls at z itself
+            (otherLoss, gradient) = (otherLoss + pull.Loss.view(1), gradient + pull.Gradient);
+        double rate = LearningRate.At(painting.Step, painting.Request.Steps, settings);
+        return (state.After(gradient, rate, painting.Tools.Drawer, settings), otherLoss, (gradient * gradient).sum().view(1));
+    }
+
+    private static PaintedStep Commit(Painting painting, StateAfterStep after, float[] promptLosses, float otherLoss, float squares)
+    {
+        double loss = promptLosses.Append(otherLoss).Sum(number => (double)number);
+        if (!double.IsFinite(loss) || !float.IsFinite(squares))
+            return new PaintedStep(painting, null, new SynthesisException(painting.Step, Explain(painting, loss, squares)));
+
+        StepResult result = new(painting.Step + 1, loss, [.. promptLosses.Select(number => (double)number)]);
+        painting.Commit(after, result.Loss);
+        return new PaintedStep(painting, result, null);
+    }
+
+    private static string Explain(Painting painting, double loss, double squares) =>
+        $"Step {painting.Step + 1} came to a loss of {loss} and a gradient of square {squares}, which is not finite; " +
+        $"the picture stays as it was after step {painting.Step}. A lower learning rate than {painting.Request.Settings.LearningRate} or smaller weights may help.";
+
+    private void Tell(StepPart part)
+    {
+        foreach (Painting painting in paintings)
+            painting.PartDone?.Invoke(part);
+    }
+}
