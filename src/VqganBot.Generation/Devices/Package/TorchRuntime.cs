@@ -11,4 +11,6 @@ internal static class TorchRuntime
 
     /// <summary>The package's tensors always have memory of their own.</summary>
     public static bool Adopt(Parameter parameter, SafeHandle owner, nint address) => false;
+
+    public static torch.Tensor RowsTimesMatrices(torch.Tensor rows, torch.Tensor matrices) => torch.matmul(rows, matrices);
 }
