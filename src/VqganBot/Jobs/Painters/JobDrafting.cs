@@ -37,7 +37,7 @@ internal sealed class JobDrafting(GenerationTask task, ModelPack pack, Painter p
         using var stopping = new CancellationTokenSource();
         try
         {
-            var drafts = new Drafter(pack).Draft(Request(Painting()), (drawn, all) => Look(stopping, drawn, all), stopping.Token);
+            var drafts = new Drafter(pack).Draft(Request(Painting()), now => Look(stopping, now.Drawn, now.All), stopping.Token);
             Rgb24Image[] pictures = [.. drafts.Select((draft, at) => Keep(draft, at + 1))];
             if (pictures.Length > 1) PictureSheet.Write(files.Grid(_job.Id), pictures, _job.Order.Count);
             task.Report(Progress(drafts.Count));
