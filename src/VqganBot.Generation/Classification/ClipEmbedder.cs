@@ -64,7 +64,7 @@ public sealed class ClipEmbedder : IDisposable
     public static ClipEmbedder Load(string clipFile, string tokenizerFile, Device device)
     {
         ClipTokenizer tokenizer = ClipTokenizer.FromMerges(tokenizerFile);
-        ClipModel clip = ClipModel.Load(clipFile).to(device, Precision.Of(device));
+        ClipModel clip = ClipModel.Load(clipFile).to(device, torch.float32);
         if (clip.Config.VocabSize == tokenizer.VocabSize)
             return new ClipEmbedder(clip, tokenizer, device, ownsClip: true);
 

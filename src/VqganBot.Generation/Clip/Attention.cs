@@ -29,6 +29,7 @@ internal sealed class Attention : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
+        using DisposeScope scope = NewDisposeScope();
         long L = x.shape[0], N = x.shape[1], W = x.shape[2], H = _heads, d = W / H;
         Tensor[] qkv = functional.linear(x, in_proj_weight, in_proj_bias).chunk(3, -1);      // 3 × [L,N,W]
         Tensor q = Split(qkv[0] * (1 / Math.Sqrt(d)));
@@ -38,8 +39,8 @@ internal sealed class Attention : Module<Tensor, Tensor>
         Tensor scores = torch.bmm(q, k.transpose(1, 2));                                     // [N·H,L,L]
         if (_causal)
             scores = scores + FutureMask(L, x);
-        Tensor attended = torch.bmm(functional.softmax(scores, -1), v);                      // [N·H,L,d]
-        return out_proj.call(attended.transpose(0, 1).contiguous().view(L, N, W));           // [L,N,W]
+        Tensor attended = torch.bmm(functional.softmax(scores.to(float32), -1), v);                      // [N·H,L,d]
+        return out_proj.call(attended.transpose(0, 1).contiguous().view(L, N, W)).MoveToOuterDisposeScope(); // [L,N,W]
 
         Tensor Split(Tensor t) => t.contiguous().view(L, N * H, d).transpose(0, 1);          // [N·H,L,d]
     }

@@ -44,7 +44,7 @@ internal sealed class AttentionPool2d : Module<Tensor, Tensor>
         q = q.view(1, N * H, d).transpose(0, 1);                                        // [N·H,1,d]
         Tensor k = k_proj.call(x).view(L, N * H, d).transpose(0, 1);                    // [N·H,L,d]
         Tensor v = v_proj.call(x).view(L, N * H, d).transpose(0, 1);                    // [N·H,L,d]
-        Tensor weights = functional.softmax(torch.bmm(q, k.transpose(1, 2)), -1);       // [N·H,1,L]
+        Tensor weights = functional.softmax(torch.bmm(q, k.transpose(1, 2)).to(float32), -1); // [N·H,1,L]
         Tensor pooled = torch.bmm(weights, v).transpose(0, 1).reshape(N, C);            // [N,C]
         return c_proj.call(pooled);                                                     // [N,D]
     }

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -40,11 +41,12 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
-        Tensor h = functional.relu(bn1.call(conv1.call(x)));               // [N,w,H,W]
-        h = functional.relu(bn2.call(conv2.call(h)));
-        h = bn3.call(conv3.call(Pool(h)));                                 // [N,4w,H/s,W/s]
+        using DisposeScope scope = NewDisposeScope();
+        Tensor h = functional.relu(bn1.Wide(conv1.call(x)));               // [N,w,H,W]
+        h = functional.relu(bn2.Wide(conv2.call(h)));
+        h = bn3.Wide(conv3.call(Pool(h)));                                 // [N,4w,H/s,W/s]
         Tensor shortcut = downsample is null ? x : downsample.call(Pool(x));
-        return functional.relu(h + shortcut);                              // [N,4w,H/s,W/s]
+        return functional.relu(h + shortcut).MoveToOuterDisposeScope();    // [N,4w,H/s,W/s]
     }
 
     private Tensor Pool(Tensor x) => _stride > 1 ? functional.avg_pool2d(x, [_stride, _stride]) : x;

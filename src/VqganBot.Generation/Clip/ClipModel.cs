@@ -1,6 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 using VqganBot.Generation.Clip.Loading;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -43,6 +44,9 @@ public sealed class ClipModel : Module
 
     public ClipConfig Config { get; }
 
+    /// <value>In what pictures are embedded; texts are in float32.</value>
+    public Precision Precision { get; private set; } = Precision.Float32;
+
     /// <value>What to subtract from red, green and blue of a picture in 0…1.</value>
     public float[] Mean => [.. Config.Mean];
 
@@ -61,7 +65,7 @@ public sealed class ClipModel : Module
     public Tensor encode_image(Tensor image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return visual.call(image); // [N,D]
+        return Precision.Run(visual, image); // [N,D]
     }
 
     /// <summary>Embeds rows of tokens [N,L] (int64) as [N,D], not of unit length.</summary>
@@ -77,5 +81,12 @@ public sealed class ClipModel : Module
         // The end token has the highest id of all, so the first place of the maximum is the end of the text.
         Tensor end = tokens.argmax(-1) + torch.arange(N, ScalarType.Int64, tokens.device) * L; // [N]
         return torch.matmul(x.index_select(0, end), text_projection);                        // [N,D]
+    }
+
+    /// <summary>Embeds pictures in another format from now on. Only for a network that does not learn: its weights are rounded.</summary>
+    internal void ComputeIn(Precision precision)
+    {
+        precision.Store(visual);
+        Precision = precision;
     }
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -39,9 +40,9 @@ internal sealed class ModifiedResNet : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
-        x = functional.relu(bn1.call(conv1.call(x)));          // [N,w/2,R/2,R/2]
-        x = functional.relu(bn2.call(conv2.call(x)));
-        x = functional.relu(bn3.call(conv3.call(x)));          // [N,w,R/2,R/2]
+        x = functional.relu(bn1.Wide(conv1.call(x)));          // [N,w/2,R/2,R/2]
+        x = functional.relu(bn2.Wide(conv2.call(x)));
+        x = functional.relu(bn3.Wide(conv3.call(x)));          // [N,w,R/2,R/2]
         x = functional.avg_pool2d(x, [2, 2]);                  // [N,w,R/4,R/4]
         x = layer1.call(x);                                    // [N,4w,R/4,R/4]
         x = layer2.call(x);                                    // [N,8w,R/8,R/8]

@@ -1,4 +1,6 @@
+using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -23,7 +25,8 @@ internal sealed class ResidualAttentionBlock : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
-        x = x + attn.call(ln_1.call(x));
-        return x + mlp.call(ln_2.call(x)); // [L,N,W]
+        using DisposeScope scope = NewDisposeScope();
+        x = x + attn.call(ln_1.Wide(x));
+        return (x + mlp.call(ln_2.Wide(x))).MoveToOuterDisposeScope(); // [L,N,W]
     }
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -39,8 +40,8 @@ internal sealed class VisionTransformer : Module<Tensor, Tensor>
         Tensor cls = class_embedding.expand(1, N, -1);           // [1,N,W]
         x = torch.cat([cls, x], 0);                              // [g²+1,N,W]
         x = x + positional_embedding.unsqueeze(1);               // [g²+1,N,W]
-        x = transformer.call(ln_pre.call(x));
-        x = ln_post.call(x[0]);                                  // [N,W]
+        x = transformer.call(ln_pre.Wide(x));
+        x = ln_post.Wide(x[0]);                                  // [N,W]
         return torch.matmul(x, proj);                            // [N,D]
     }
 }

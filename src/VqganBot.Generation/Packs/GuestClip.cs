@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Packs;
@@ -14,14 +15,18 @@ public sealed class GuestClip(string name, ClipModel model, ClipTokenizer tokeni
 
     public ClipTokenizer Tokenizer { get; } = tokenizer;
 
+    /// <param name="precision">That of the pack beside which it judges. <value>float32 by default.</value></param>
     /// <exception cref="ModelPackException">The tokenizer is another CLIP's.</exception>
     /// <exception cref="Checkpoints.CheckpointException">The weights are damaged or are another network's.</exception>
-    public static GuestClip Load(string name, string weights, string merges, Device device)
+    public static GuestClip Load(string name, string weights, string merges, Device device, Precision? precision = null)
     {
         ClipTokenizer tokenizer = ClipTokenizer.FromMerges(merges);
-        ClipModel model = ClipModel.Load(weights).to(device, Precision.Of(device));
+        ClipModel model = ClipModel.Load(weights).to(device, float32);
         if (model.Config.VocabSize == tokenizer.VocabSize)
+        {
+            model.ComputeIn(precision ?? Precision.Float32);
             return new GuestClip(name, model, tokenizer);
+        }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(weights))!;
         model.Dispose();

@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Transformer;
 using VqganBot.Generation.Vqgan;
 using static TorchSharp.torch;
@@ -36,13 +37,31 @@ public sealed class ModelPack : IDisposable
     /// <value>What drafts pictures of classes, or of one kind, in a pack of taming's whose checkpoint has a transformer; null for all others.</value>
     public Net2Net? Transformer { get; init; }
 
+    /// <value>In what its networks look and draw.</value>
+    public Precision Precision { get; private set; } = Precision.Float32;
+
     /// <summary>Loads the pack of a folder and moves it to a device.</summary>
+    /// <exception cref="PrecisionException">The device does not compute in the format that was asked for.</exception>
     /// <exception cref="ModelPackException">A file is missing, or the parts do not fit together.</exception>
     /// <exception cref="Checkpoints.CheckpointException">A file of weights is damaged or is another network's.</exception>
-    public static ModelPack Load(string folder, Device device)
+    public static ModelPack Load(string folder, Device device, PrecisionChoice precision = PrecisionChoice.Auto)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return PackLoader.Load(folder, device);
+        Precision chosen = Precision.For(precision, DeviceFacts.Of(device));
+        ModelPack pack = PackLoader.Load(folder, device);
+        pack.ComputeIn(chosen);
+        return pack;
+    }
+
+    /// <summary>Looks and draws in another format from now on; the weights are rounded to it.</summary>
+    public void ComputeIn(Precision precision)
+    {
+        ArgumentNullException.ThrowIfNull(precision);
+        Accelerator.Tune(Device, precision);
+        Vqgan.ComputeIn(precision);
+        foreach (ClipModel clip in Clips)
+            clip.ComputeIn(precision);
+        Precision = precision;
     }
 
     public void Dispose()

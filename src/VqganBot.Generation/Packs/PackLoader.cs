@@ -21,8 +21,8 @@ internal sealed class PackLoader(string folder, ModelPackManifest manifest, Devi
     {
         bool isNet2Net = manifest.Prior is { } file && CheckpointInspector.Inspect(In(file)).Kind == CheckpointKind.Net2Net;
         Task<ClipTokenizer> tokenizer = Task.Run(() => ClipTokenizer.FromMerges(In(manifest.Tokenizer)));
-        Task<VqganModel> vqgan = Task.Run(() => VqganModel.Load(In(manifest.VqganConfig), In(manifest.Vqgan)).to(device, Precision.Of(device)));
-        Task<ClipModel>[] clips = [.. manifest.Clip.Select(clip => Task.Run(() => ClipModel.Load(In(clip)).to(device, Precision.Of(device))))];
+        Task<VqganModel> vqgan = Task.Run(() => VqganModel.Load(In(manifest.VqganConfig), In(manifest.Vqgan)).to(device, float32));
+        Task<ClipModel>[] clips = [.. manifest.Clip.Select(clip => Task.Run(() => ClipModel.Load(In(clip)).to(device, float32)))];
         Task<Prior?> prior = Task.Run(() => manifest.Prior is { } weights && !isNet2Net ? Prior.Load(In(weights)).to(device) : null);
         Task<Net2Net?> transformer = Task.Run(() => isNet2Net ? Net2Net.Load(In(manifest.VqganConfig), In(manifest.Prior!), device) : null);
         // Waits for all of them and throws nothing: none goes on loading after a fault is told.

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -48,6 +49,6 @@ internal sealed class Encoder : Module<Tensor, Tensor>
         foreach (EncoderLevel level in down)
             x = level.call(x);                                   // [N,C,h,w] after the last
         x = mid.call(x);
-        return conv_out.call(functional.silu(norm_out.call(x))); // [N,z,h,w]
+        return conv_out.call(functional.silu(norm_out.Wide(x))); // [N,z,h,w]
     }
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -36,6 +37,9 @@ public sealed class VqganModel : Module
     }
 
     public VqganConfig Config { get; }
+
+    /// <value>In what pictures are decoded; all else is float32.</value>
+    public Precision Precision { get; private set; } = Precision.Float32;
 
     /// <value>All codes, [K,C].</value>
     public Tensor codebook => _quantizer.Codebook;
@@ -94,6 +98,13 @@ public sealed class VqganModel : Module
     public Tensor decode(Tensor quantized)
     {
         ArgumentNullException.ThrowIfNull(quantized);
-        return decoder.call(post_quant_conv.call(quantized)); // [N,3,H,W]
+        return Precision.Run(decoder, post_quant_conv.call(quantized)); // [N,3,H,W]
+    }
+
+    /// <summary>Decodes in another format from now on. Only for a network that does not learn: its weights are rounded.</summary>
+    internal void ComputeIn(Precision precision)
+    {
+        precision.Store(decoder);
+        Precision = precision;
     }
 }

@@ -42,13 +42,10 @@ internal static unsafe partial class Native
     internal static partial int shim_set_autocast(int deviceType, int enabled, int dtype);
 
     [LibraryImport(Library)]
-    internal static partial int shim_cuda_count();
+    internal static partial int shim_float32_flag(int flag);
 
     [LibraryImport(Library)]
-    internal static partial int shim_cuda_info(int index, byte* name, int capacity, long* freeBytes, long* totalBytes);
-
-    [LibraryImport(Library)]
-    internal static partial int shim_cuda_synchronize();
+    internal static partial int shim_set_float32_flag(int flag, int value);
 
     [LibraryImport(Library)]
     internal static partial void shim_trim();

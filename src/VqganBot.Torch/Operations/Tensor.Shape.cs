@@ -50,6 +50,8 @@ public static partial class torch
 
         public Tensor contiguous() => Aten.contiguous.One(this);
 
+        public Tensor contiguous(memory_format format) => Aten.contiguous.One(this, (long)format);
+
         public Tensor narrow(long dim, long start, long length) => Aten.narrow.One(this, dim, start, length);
 
         public Tensor select(long dim, long index) => Aten.selectInt.One(this, dim, index);

@@ -6,7 +6,7 @@ using TorchSharp.Interop;
 namespace TorchSharp;
 
 /// <summary>What TorchSharp has no name for: the start-up check, memory, autocast. Only the program and the trainers use it.</summary>
-public static unsafe partial class TorchRuntime
+public static partial class TorchRuntime
 {
     /// <value>The version whose headers the binding was built against.</value>
     public static string BuiltVersion => Marshal.PtrToStringUTF8(Native.shim_built_version())!;
@@ -43,17 +43,6 @@ public static unsafe partial class TorchRuntime
 
     /// <summary>Lets libtorch choose narrower types where that is safe, on this thread, until the result is disposed.</summary>
     public static IDisposable Autocast(DeviceType device, torch.ScalarType dtype) => new AutocastGuard(device, dtype);
-
-    /// <summary>Name and memory in bytes of a CUDA device.</summary>
-    /// <exception cref="TorchException">There is no such device.</exception>
-    public static (string Name, long FreeBytes, long TotalBytes) CudaDevice(int index)
-    {
-        const int Capacity = 256;
-        var name = stackalloc byte[Capacity];
-        long free, total;
-        Native.Check(Native.shim_cuda_info(index, name, Capacity, &free, &total));
-        return (Marshal.PtrToStringUTF8((nint)name)!, free, total);
-    }
 
     internal static IEnumerable<Operator> Operators() =>
         typeof(Aten).GetFields(BindingFlags.Static | BindingFlags.NonPublic)

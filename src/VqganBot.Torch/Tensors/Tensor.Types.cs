@@ -30,6 +30,12 @@ public static partial class torch
 
         public Tensor cpu() => to(CPU);
 
+        /// <summary>A copy in memory that stays where it is, which a CUDA device reads and writes by itself while the host goes on.</summary>
+        /// <exception cref="TorchException">There is no CUDA here.</exception>
+        public Tensor pin_memory() => Aten.pin_memory.One(this);
+
+        public bool is_pinned() => Aten.is_pinned.Truth(this);
+
         public Tensor cuda(Device? device = null, bool non_blocking = false) =>
             to(device ?? CUDA, false, false, non_blocking);
 

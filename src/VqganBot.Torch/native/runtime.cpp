@@ -1,4 +1,4 @@
-// The library as a whole: random numbers, threads, autocast, CUDA, memory, version.
+// The library as a whole: random numbers, threads, number formats, memory, version.
 #include "shim.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -10,14 +10,10 @@
 #include <dlfcn.h>
 #include <malloc.h>
 
-#include <cstdio>
 #include <mutex>
 
 #ifdef WITH_CUDA
 #include <ATen/cuda/CUDAGeneratorImpl.h>
-#include <c10/cuda/CUDAFunctions.h>
-#include <c10/cuda/CUDAGuard.h>
-#include <cuda_runtime_api.h>
 #endif
 
 EXPORT int32_t shim_manual_seed(uint64_t seed) {
@@ -121,38 +117,19 @@ EXPORT int32_t shim_set_autocast(int32_t device_type, int32_t enabled, int32_t d
     });
 }
 
-EXPORT int32_t shim_cuda_count() {
-#ifdef WITH_CUDA
-    return c10::cuda::device_count();
-#else
-    return 0;
-#endif
+// What libtorch may choose for float32 on CUDA. The flags are there without CUDA too, and do nothing.
+EXPORT int32_t shim_float32_flag(int32_t flag) {
+    const auto& context = at::globalContext();
+    if (flag == 0) return context.allowTF32CuBLAS();
+    return flag == 1 ? context.allowTF32CuDNN() : context.benchmarkCuDNN();
 }
 
-EXPORT int32_t shim_cuda_info(int32_t index, char* name, int32_t capacity, int64_t* free_bytes, int64_t* total_bytes) {
+EXPORT int32_t shim_set_float32_flag(int32_t flag, int32_t value) {
     return guarded([&] {
-#ifdef WITH_CUDA
-        cudaDeviceProp properties;
-        TORCH_CHECK(cudaGetDeviceProperties(&properties, index) == cudaSuccess, "CUDA device ", index, " gives no properties");
-        std::snprintf(name, capacity, "%s", properties.name);
-        c10::cuda::CUDAGuard guard(static_cast<c10::DeviceIndex>(index));
-        size_t free = 0, total = 0;
-        TORCH_CHECK(cudaMemGetInfo(&free, &total) == cudaSuccess, "CUDA device ", index, " gives no memory figures");
-        *free_bytes = static_cast<int64_t>(free);
-        *total_bytes = static_cast<int64_t>(total);
-#else
-        TORCH_CHECK(false, "this build of the shim has no CUDA");
-#endif
-    });
-}
-
-EXPORT int32_t shim_cuda_synchronize() {
-    return guarded([&] {
-#ifdef WITH_CUDA
-        c10::cuda::device_synchronize();
-#else
-        TORCH_CHECK(false, "this build of the shim has no CUDA");
-#endif
+        auto& context = at::globalContext();
+        if (flag == 0) context.setAllowTF32CuBLAS(value != 0);
+        else if (flag == 1) context.setAllowTF32CuDNN(value != 0);
+        else context.setBenchmarkCuDNN(value != 0);
     });
 }
 

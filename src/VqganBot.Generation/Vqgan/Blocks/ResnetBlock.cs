@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -30,12 +31,14 @@ internal sealed class ResnetBlock : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
-        Tensor h = conv1.call(functional.silu(norm1.call(x)));       // [N,out,H,W]
-        h = functional.silu(norm2.call(h));
+        // What the way back does not need goes as soon as it was used, here and in every block.
+        using DisposeScope scope = NewDisposeScope();
+        Tensor h = conv1.call(functional.silu(norm1.Wide(x)));       // [N,out,H,W]
+        h = functional.silu(norm2.Wide(h));
         if (_dropout > 0 && training)
             h = functional.dropout(h, _dropout, true);
         h = conv2.call(h);
         Tensor shortcut = nin_shortcut is null ? x : nin_shortcut.call(x);
-        return shortcut + h;                                          // [N,out,H,W]
+        return (shortcut + h).MoveToOuterDisposeScope();              // [N,out,H,W]
     }
 }

@@ -18,7 +18,8 @@ internal sealed class Upsample : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
+        using DisposeScope scope = NewDisposeScope();
         x = functional.interpolate(x, scale_factor: [2.0, 2.0], mode: InterpolationMode.Nearest); // [N,C,2H,2W]
-        return conv.call(x);
+        return conv.call(x).MoveToOuterDisposeScope();
     }
 }

@@ -11,6 +11,7 @@ internal static partial class Aten
     internal static readonly Operator eyeM = new("eye.m");
     internal static readonly Operator full = new("full");
     internal static readonly Operator full_like = new("full_like");
+    internal static readonly Operator is_pinned = new("is_pinned");
     internal static readonly Operator linspace = new("linspace");
     internal static readonly Operator meshgridIndexing = new("meshgrid.indexing");
     internal static readonly Operator multinomial = new("multinomial");
@@ -18,6 +19,7 @@ internal static partial class Aten
     internal static readonly Operator normal_ = new("normal_");
     internal static readonly Operator ones = new("ones");
     internal static readonly Operator ones_like = new("ones_like");
+    internal static readonly Operator pin_memory = new("pin_memory");
     internal static readonly Operator randGenerator = new("rand.generator");
     internal static readonly Operator randintLowGenerator = new("randint.low_generator");
     internal static readonly Operator randnGenerator = new("randn.generator");

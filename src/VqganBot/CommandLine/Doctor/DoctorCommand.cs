@@ -20,7 +20,10 @@ internal static class DoctorCommand
 
         var tensors = TensorCheck.Library();
         yield return tensors;
-        if (tensors.Level != FindingLevel.Lack) yield return TensorCheck.Device();
+        if (tensors.Level != FindingLevel.Lack)
+        {
+            foreach (var finding in DeviceCheck.All()) yield return finding;
+        }
 
         var pictures = ImagingCheck.Pictures();
         yield return pictures;
