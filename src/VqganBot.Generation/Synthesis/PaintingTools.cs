@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
 
@@ -59,7 +60,8 @@ internal sealed record PaintingTools(
     /// <value>What is painted at the first step.</value>
     public Canvas FirstCanvas => Request.Settings.LowResolutionShare > 0 ? Canvas.Halved() : Canvas;
 
-    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack);
+    public Tensor InitialLatent(ModelPack pack, Action<DraftProgress>? drafting = null, CancellationToken cancellationToken = default) =>
+        Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack, drafting, cancellationToken);
 
     /// <returns>[1, 3 or with transparency 4, H, W].</returns>
     public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);
