@@ -141,6 +141,7 @@ public sealed class Painting : IDisposable
         _disposed = true;
         _state.Dispose();
         _tools.Dispose();
+        TorchRuntime.TrimMemory(); // between steps the C heap keeps what was freed
     }
 
     internal void Commit(StateAfterStep next, double loss)
