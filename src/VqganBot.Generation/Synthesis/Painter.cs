@@ -13,6 +13,7 @@ public sealed class Painter
 {
     private readonly ModelPack _pack;
     private readonly IReadOnlyList<GuestClip> _guests;
+    private readonly TextMemory _texts = new();
 
     /// <param name="pack">What paints.</param>
     /// <param name="guests">Further CLIPs that judge, those that <see cref="PaintingRequest.Clips"/> names. <value>None by default.</value></param>
@@ -107,7 +108,7 @@ public sealed class Painter
         using DisposeScope scope = NewDisposeScope();
         try
         {
-            PaintingTools tools = PaintingTools.Lay(request, canvas, _pack, _guests);
+            PaintingTools tools = PaintingTools.Lay(request, canvas, _pack, _guests, _texts);
             PaintingState? begun = null;
             try
             {

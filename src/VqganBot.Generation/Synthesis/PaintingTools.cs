@@ -17,7 +17,7 @@ internal sealed record PaintingTools(
     IReadOnlyList<Perceptor> Perceptors,
     IReadOnlyList<PromptTargets> Prompts) : IDisposable
 {
-    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests)
+    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests, TextMemory texts)
     {
         PaintingSettings settings = request.Settings;
         PaintingRandom random = new(request.Seed);
@@ -27,7 +27,7 @@ internal sealed record PaintingTools(
         ClipTokenizer[] tokenizers = [.. pack.Clips.Select(_ => pack.Tokenizer), .. guests.Select(guest => guest.Tokenizer)];
         ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
-            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], pack.Device))],
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], texts, pack.Device))],
             [
                 .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
@@ -36,7 +36,7 @@ internal sealed record PaintingTools(
             request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
-            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
+            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, texts, pack.Device))], pack.Device))],
             Networks = [pack.Vqgan, .. pack.Clips, .. guests.Select(guest => guest.Model)],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
