@@ -16,22 +16,19 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
         Tensor z = cat([.. paintings.Select(painting => painting.State.Latent)], 0);          // [N, C, h, w]
         BatchJudgement judgement = new(paintings, z.shape[2] * _tools.Canvas.Factor, z.shape[3] * _tools.Canvas.Factor, Tell);
         Tell(StepPart.Cutouts);
-        Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                         // 6.1: straight-through, so its gradient is z's
-        Tell(StepPart.Quantise);
-        ClampWithGrad images = new(_tools.Draw(codes), 0, 1);                                // 6.2: [N, 3, H, W]
-        Tell(StepPart.Decode);
-        Tensor promptLosses = judgement.OfPrompts(images.Value);                             // 6.3 to 6.6, and 6.7 back to the images: [prompts]
-        Tensor[] otherLosses = judgement.OfImages(images.Value);                             // 6.6, what is asked of the images themselves: N of [1]
-        images.Backward();                                                                   // 6.7, from the images to the codes
+        Pull pull = _tools.Recording is { } recording && StepRecording.Takes(paintings)
+            ? recording.Pull(paintings, z, judgement, Pull)
+            : Pull(z, judgement);
         Tell(StepPart.Backward);
 
+        Tensor[] otherLosses = [.. pull.OtherLosses];
         StateAfterStep[] after = new StateAfterStep[paintings.Count];
         Tensor[] squares = new Tensor[paintings.Count];
         for (int i = 0; i < paintings.Count; i++)
-            (after[i], otherLosses[i], squares[i]) = Update(paintings[i], codes.grad!.narrow(0, i, 1), otherLosses[i]);
+            (after[i], otherLosses[i], squares[i]) = Update(paintings[i], pull.Gradient.narrow(0, i, 1), otherLosses[i]);
 
         // The one place where the step waits for the device.
-        float[] numbers = cat([promptLosses, .. otherLosses, .. squares], 0).cpu().data<float>().ToArray();
+        float[] numbers = cat([pull.PromptLosses, .. otherLosses, .. squares], 0).cpu().data<float>().ToArray();
         PaintedStep[] steps = new PaintedStep[paintings.Count];
         for (int i = 0, first = 0; i < paintings.Count; first += judgement.PromptCounts[i], i++)
         {
@@ -41,6 +38,18 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
 
         Tell(StepPart.Update);
         return steps;
+    }
+
+    private Pull Pull(Tensor z, BatchJudgement judgement)
+    {
+        Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                         // 6.1: straight-through, so its gradient is z's
+        Tell(StepPart.Quantise);
+        ClampWithGrad images = new(_tools.Draw(codes), 0, 1);                                // 6.2: [N, 3, H, W]
+        Tell(StepPart.Decode);
+        Tensor promptLosses = judgement.OfPrompts(images.Value);                             // 6.3 to 6.6, and 6.7 back to the images: [prompts]
+        Tensor[] otherLosses = judgement.OfImages(images.Value);                             // 6.6, what is asked of the images themselves: N of [1]
+        images.Backward();                                                                   // 6.7, from the images to the codes
+        return new Pull(_tools.Scaling.Undo(codes.grad!), promptLosses, otherLosses);
     }
 
     private static (StateAfterStep After, Tensor OtherLoss, Tensor Squares) Update(Painting painting, Tensor gradient, Tensor otherLoss)
