@@ -4,8 +4,13 @@ The same step as this program's: quantise, decode, cutouts (method "original"), 
 backward to the latent alone, Adam, clamp. Networks of published size with random frozen weights, in the plain
 style of PyTorch (float32, nn.Module, autograd), written for this bench from the description of the algorithm.
 
+--preset says how it is written; the arithmetic is the same. "crowson": with care, codes gathered and SiLU as one
+operator. "nerdyrodent": the operators that generate.py and taming-transformers call, codes by a one-hot product,
+x * sigmoid(x), the codebook's norms at every step, and a prompt loss that knows its stop.
+
 Protocol: one JSON line when ready; then for each line read from standard input one step, answered by one JSON
-line with the seconds of each part; ends with the input.
+line with its seconds: of each part for "parts", of the whole for "whole", which on a GPU nothing disturbs. Ends
+with the input.
 """
 import argparse
 import json
@@ -17,9 +22,14 @@ from torch import nn
 from torch.nn import functional as F
 
 
+def swish(x):
+    return x * torch.sigmoid(x)
+
+
 class ResBlock(nn.Module):
-    def __init__(self, cin, cout):
+    def __init__(self, cin, cout, activation):
         super().__init__()
+        self.activation = activation
         self.norm1 = nn.GroupNorm(32, cin, eps=1e-6)
         self.conv1 = nn.Conv2d(cin, cout, 3, padding=1)
         self.norm2 = nn.GroupNorm(32, cout, eps=1e-6)
@@ -27,8 +37,8 @@ class ResBlock(nn.Module):
         self.shortcut = nn.Conv2d(cin, cout, 1) if cin != cout else nn.Identity()
 
     def forward(self, x):
-        h = self.conv1(F.silu(self.norm1(x)))
-        h = self.conv2(F.silu(self.norm2(h)))
+        h = self.conv1(self.activation(self.norm1(x)))
+        h = self.conv2(self.activation(self.norm2(h)))
         return self.shortcut(x) + h
 
 
@@ -49,20 +59,21 @@ class Attention(nn.Module):
 class Decoder(nn.Module):
     """The decoder of the published VQGAN; attention sits by the nominal resolution of 256 pixels."""
 
-    def __init__(self, channels, multipliers, code_width, attention):
+    def __init__(self, channels, multipliers, code_width, attention, activation):
         super().__init__()
+        self.activation = activation
         z_channels = 256
         c = channels * multipliers[-1]
         self.post_quant = nn.Conv2d(code_width, z_channels, 1)
         self.conv_in = nn.Conv2d(z_channels, c, 3, padding=1)
-        self.mid = nn.Sequential(ResBlock(c, c), Attention(c), ResBlock(c, c))
+        self.mid = nn.Sequential(ResBlock(c, c, activation), Attention(c), ResBlock(c, c, activation))
         self.levels = nn.ModuleList()
         resolution = 256 >> (len(multipliers) - 1)
         for level in reversed(range(len(multipliers))):
             blocks = []
             for _ in range(3):
                 out = channels * multipliers[level]
-                blocks.append(ResBlock(c, out))
+                blocks.append(ResBlock(c, out, activation))
                 c = out
                 if resolution == attention:
                     blocks.append(Attention(c))
@@ -77,7 +88,7 @@ class Decoder(nn.Module):
         h = self.mid(self.conv_in(self.post_quant(z)))
         for level in self.levels:
             h = level(h)
-        return self.conv_out(F.silu(self.norm_out(h)))
+        return self.conv_out(self.activation(self.norm_out(h)))
 
 
 class Block(nn.Module):
@@ -141,10 +152,11 @@ class ClampWithGrad(torch.autograd.Function):
         return grad * (grad * (x - x.clamp(0, 1)) >= 0)
 
 
-def quantise(z, codebook):
+def quantise(z, codebook, one_hot):
     x = z.permute(0, 2, 3, 1)  # [N, h, w, C]
     distance = x.pow(2).sum(-1, keepdim=True) + codebook.pow(2).sum(1) - 2 * x @ codebook.T
-    chosen = codebook[distance.argmin(-1)]
+    nearest = distance.argmin(-1)
+    chosen = F.one_hot(nearest, len(codebook)).to(x.dtype) @ codebook if one_hot else codebook[nearest]
     return Replace.apply(chosen, x).permute(0, 3, 1, 2)
 
 
@@ -160,10 +172,10 @@ def resample(x, size):
     n, c, h, w = x.shape
     x = x.reshape(n * c, 1, h, w)
     if size < h:
-        k = lanczos_kernel(size / h)
+        k = lanczos_kernel(size / h).to(x)
         x = F.conv2d(F.pad(x, (0, 0, len(k) // 2, len(k) // 2), "reflect"), k[None, None, :, None])
     if size < w:
-        k = lanczos_kernel(size / w)
+        k = lanczos_kernel(size / w).to(x)
         x = F.conv2d(F.pad(x, (len(k) // 2, len(k) // 2, 0, 0), "reflect"), k[None, None, None, :])
     return F.interpolate(x.reshape(n, c, h, w), (size, size), mode="bicubic", align_corners=True)
 
@@ -185,14 +197,34 @@ def prompt_loss(features, target):
     return (u - v).norm(dim=1).div(2).arcsin().pow(2).mul(2).mean()
 
 
+def prompt_loss_with_stop(features, target, weight=torch.tensor(1.), stop=torch.tensor(float("-inf"))):
+    """The loss of every view with every embedding; below the stop nothing pulls any more."""
+    u, v = F.normalize(features.unsqueeze(1), dim=2), F.normalize(target.unsqueeze(0), dim=2)  # [N, 1, D], [1, M, D]
+    distances = u.sub(v).norm(dim=2).div(2).arcsin().pow(2).mul(2)
+    distances = distances * weight.sign()
+    return weight.abs() * Replace.apply(distances, torch.maximum(distances, stop)).mean()
+
+
+def peak_memory(device):
+    """Bytes: of the process, or of what PyTorch took on a GPU."""
+    if device == "cuda":
+        return torch.cuda.max_memory_allocated()
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM:"))
+
+
 class Bench:
     def __init__(self, options):
         torch.manual_seed(0)
         self.options = options
+        self.device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
+        self.as_reference = options.preset == "nerdyrodent"
+        activation = swish if self.as_reference else F.silu
+        self.loss = prompt_loss_with_stop if self.as_reference else prompt_loss
         multipliers = [int(m) for m in options.multipliers.split(",")]
         factor = 1 << (len(multipliers) - 1)
         width, height = (int(side) // factor for side in options.size.split("x"))
-        self.decoder = Decoder(options.channels, multipliers, options.code_width, options.attention).eval().requires_grad_(False)
+        self.decoder = Decoder(options.channels, multipliers, options.code_width, options.attention, activation).eval().requires_grad_(False)
         self.tower = ImageTower(options.resolution, options.patch, options.layers, options.width, options.embed).eval().requires_grad_(False)
         self.codebook = torch.empty(options.codes, options.code_width).uniform_(-1 / options.codes, 1 / options.codes)
         self.target = torch.randn(1, options.embed)
@@ -202,21 +234,31 @@ class Bench:
         self.high = self.codebook.amax(0)[None, :, None, None]
         start = self.codebook[torch.randint(options.codes, (height * width,))]
         self.z = start.view(1, height, width, -1).permute(0, 3, 1, 2).contiguous().requires_grad_(True)
+        for name in ("decoder", "tower", "codebook", "target", "mean", "std", "low", "high"):
+            setattr(self, name, getattr(self, name).to(self.device))
+        self.z = self.z.detach().to(self.device).requires_grad_(True)
         self.adam = torch.optim.Adam([self.z], lr=0.1)
 
-    def step(self):
+    def now(self):
+        # A GPU runs behind: what it was given is waited for before the clock is read.
+        if self.device == "cuda":
+            torch.cuda.synchronize()
+        return time.perf_counter()
+
+    def step(self, in_parts):
         processor = time.process_time()
-        marks = [time.perf_counter()]
-        mark = lambda: marks.append(time.perf_counter())
-        quantised = quantise(self.z, self.codebook)
+        begun = self.now()
+        marks = [begun]
+        mark = lambda: marks.append(self.now() if in_parts else 0)
+        quantised = quantise(self.z, self.codebook, one_hot=self.as_reference)
         mark()
         image = ClampWithGrad.apply((self.decoder(quantised) + 1) / 2)
         mark()
         views = cutouts(image, self.options.cutouts, self.options.resolution)
         mark()
-        features = self.tower((views - self.mean) / self.std)
+        features = self.tower(views.clone().sub_(self.mean).div_(self.std) if self.as_reference else (views - self.mean) / self.std)
         mark()
-        loss = prompt_loss(features, self.target)
+        loss = self.loss(features, self.target)
         mark()
         self.adam.zero_grad(set_to_none=True)
         loss.backward()
@@ -225,15 +267,20 @@ class Bench:
         with torch.no_grad():
             self.z.copy_(self.z.maximum(self.low).minimum(self.high))
         mark()
+        ended = self.now()
         names = ["quantise", "decode", "cutouts", "clip", "loss", "backward", "update"]
-        times = {name: end - begin for name, begin, end in zip(names, marks, marks[1:])}
+        times = {name: end - begin if in_parts else 0 for name, begin, end in zip(names, marks, marks[1:])}
+        if not in_parts:
+            times["whole"] = ended - begun
         times["processor"] = time.process_time() - processor
+        times["peakMemory"] = peak_memory(self.device)
+        times["toldLoss"] = loss.item()
         return times
 
 
 def main():
     parser = argparse.ArgumentParser()
-    for name, default in [("shapes", ""), ("size", "128x128"), ("multipliers", "1,1,2,2,4")]:
+    for name, default in [("shapes", ""), ("preset", "crowson"), ("device", ""), ("size", "128x128"), ("multipliers", "1,1,2,2,4")]:
         parser.add_argument("--" + name, default=default)
     for name, default in [("cutouts", 8), ("threads", 1), ("channels", 128), ("codes", 16384), ("code-width", 256), ("attention", 16),
                           ("resolution", 224), ("patch", 32), ("layers", 12), ("width", 768), ("embed", 512)]:
@@ -241,9 +288,10 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     bench = Bench(options)
-    print(json.dumps({"engine": "PyTorch " + torch.__version__ + " (Python)", "threads": torch.get_num_threads()}), flush=True)
-    for _ in sys.stdin:
-        print(json.dumps(bench.step()), flush=True)
+    engine = "PyTorch " + torch.__version__ + " (Python), " + bench.device
+    print(json.dumps({"engine": engine, "threads": torch.get_num_threads(), "device": bench.device}), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(bench.step(in_parts=line.strip() == "parts")), flush=True)
 
 
 main()

@@ -49,8 +49,12 @@ internal static class HelpExamples
         ["models"] = ["models list", "models pull imagenet-16384", "models inspect model.ckpt"],
         ["pull"] = ["models pull imagenet-16384"],
         ["inspect"] = ["models inspect last.ckpt"],
-        ["bench"] = ["bench step", "bench step --steps 5 --peer"],
-        ["step"] = ["bench step", "bench step --size 256x256 --cutouts 32 --threads 2", "bench step --peer --json"],
+        ["bench"] = ["bench step --peer", "bench paint", "bench load", "bench batch", "bench queue"],
+        ["step"] = ["bench step", "bench step --preset nerdyrodent --steps 4 --peer", "bench step --peer --json", "bench step --device cuda --size 512x512 --cutouts 32 --peer"],
+        ["paint"] = ["bench paint", "bench paint \"a red star over the sea\" --steps 40 --cutouts 8", "bench paint --reference-cuts original --json", "bench paint --model imagenet-16384 --judge ViT-B/16"],
+        ["load"] = ["bench load", "bench load --shapes imagenet-16384+ViT-B/32 --runs 5"],
+        ["batch"] = ["bench batch", "bench batch --shapes imagenet-16384+ViT-B/32 --size 256x256 --cutouts 32 --most 16"],
+        ["queue"] = ["bench queue --jobs 2000 --users 50"],
     };
 
     public static void Attach(RootCommand root)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace VqganBot.Generation.Tests.CommandLine;
 
 public sealed class OtherCommandsTests(ChildProcess program) : IClassFixture<ChildProcess>
@@ -60,25 +58,5 @@ public sealed class OtherCommandsTests(ChildProcess program) : IClassFixture<Chi
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Contains("a VQGAN of 32 codes of length 8, ", result.Out);
         Assert.Contains("decoder.conv_in.weight", result.Out);
-    }
-
-    [Fact]
-    public void BenchStep_AtASmallSize_TimesEveryPart()
-    {
-        var result = program.Run("bench", "step", "--size", "32x32", "--cutouts", "1", "--threads", "1", "--steps", "2", "--json");
-
-        Assert.Equal((0, ""), (result.Code, result.Error));
-        using var json = JsonDocument.Parse(result.Out);
-        Assert.True(json.RootElement.GetProperty("ours").GetDouble() > 0);
-        Assert.All(json.RootElement.GetProperty("parts").EnumerateObject(), part => Assert.True(part.Value.GetDouble() > 0, part.Name));
-    }
-
-    [Fact]
-    public void BenchStep_OfASizeThatCannotBe_SaysWhy()
-    {
-        var result = program.Run("bench", "step", "--size", "1x1", "--steps", "1", "--threads", "1");
-
-        Assert.Equal(1, result.Code);
-        Assert.Contains("1x1", result.Error);
     }
 }

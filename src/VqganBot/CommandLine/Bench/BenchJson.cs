@@ -5,7 +5,10 @@ namespace VqganBot.CommandLine.Bench;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(BenchSummary))]
+[JsonSerializable(typeof(LoadSummary))]
+[JsonSerializable(typeof(PaintSummary))]
+[JsonSerializable(typeof(QueueSummary))]
+[JsonSerializable(typeof(StepSummary))]
 [JsonSerializable(typeof(StepTimes))]
 [JsonSerializable(typeof(WorkerHello))]
 internal sealed partial class BenchJson : JsonSerializerContext;

@@ -15,16 +15,18 @@ internal static class BenchModel
         var tokenizer = EmptyTokenizer();
         var clip = new ClipModel(new ClipConfig(
             shapes.Clip.EmbedDim,
-            new VisionTransformerConfig(shapes.Clip.Resolution, shapes.Clip.Patch, shapes.Clip.Width, shapes.Clip.Layers),
+            ImageTower(shapes.Clip),
             // It reads the prompt once, before the steps: the smallest will do.
             new ClipTextConfig(ContextLength, tokenizer.VocabSize, Width: 64, Layers: 1)));
-        var vqgan = new VqganModel(Configuration(shapes.Vqgan));
+        var vqgan = new VqganModel(Vqgan(shapes.Vqgan));
         clip.to(device);
         vqgan.to(device);
         return new ModelPack(Manifest(shapes), vqgan, [clip], tokenizer, device);
     }
 
-    private static VqganConfig Configuration(VqganShape shape) => new()
+    public static VisionTransformerConfig ImageTower(ClipShape shape) => new(shape.Resolution, shape.Patch, shape.Width, shape.Layers);
+
+    public static VqganConfig Vqgan(VqganShape shape) => new()
     {
         Target = "taming.models.vqgan.VQModel",
         EmbedDim = shape.CodeWidth,

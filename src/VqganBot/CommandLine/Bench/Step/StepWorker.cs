@@ -10,13 +10,19 @@ namespace VqganBot.CommandLine.Bench;
 /// <see cref="StepTimes"/>. Ours and Python's speak the same, so neither is favoured, and both begin with the thread
 /// environment that must stand before libtorch is loaded.
 /// </summary>
-internal sealed class BenchWorker : IDisposable
+internal sealed class StepWorker : IDisposable
 {
+    /// <summary>A step of which every part is timed.</summary>
+    public const string InParts = "parts";
+
+    /// <summary>A step that nothing disturbs.</summary>
+    public const string AsAWhole = "whole";
+
     private readonly Process _process;
     private readonly string _name;
     private readonly Task<string> _errors;
 
-    private BenchWorker(string name, Process process)
+    private StepWorker(string name, Process process)
     {
         _name = name;
         _process = process;
@@ -26,18 +32,19 @@ internal sealed class BenchWorker : IDisposable
 
     public WorkerHello Hello { get; }
 
-    public static BenchWorker Ours(BenchOptions options)
+    public static StepWorker Ours(StepOptions options)
     {
         var (file, first) = OwnProgram.Find();
         return Start("this program", file, [.. first, "bench", "worker", .. Arguments(options)], options.Threads);
     }
 
-    public static BenchWorker Peer(BenchOptions options) =>
+    public static StepWorker Peer(StepOptions options) =>
         Start("the Python peer", options.Peer!, ["-c", PeerScript.Text, .. Arguments(options), .. PeerScript.Dimensions(options.Shapes)], options.Threads);
 
-    public StepTimes Step()
+    /// <param name="how"><see cref="InParts"/> or <see cref="AsAWhole"/>.</param>
+    public StepTimes Step(string how)
     {
-        _process.StandardInput.WriteLine("step");
+        _process.StandardInput.WriteLine(how);
         _process.StandardInput.Flush();
         return JsonSerializer.Deserialize(ReadLine(), BenchJson.Default.StepTimes)!;
     }
@@ -50,13 +57,13 @@ internal sealed class BenchWorker : IDisposable
         _process.Dispose();
     }
 
-    private static string[] Arguments(BenchOptions options) =>
+    private static string[] Arguments(StepOptions options) =>
     [
-        "--shapes", options.Shapes.Name, "--size", options.Size.ToString(),
-        "--cutouts", Number(options.Cutouts), "--threads", Number(options.Threads),
+        "--shapes", options.Shapes.Name, "--preset", options.Preset.Name, "--size", options.Size.ToString(),
+        "--cutouts", Number(options.Cutouts), "--threads", Number(options.Threads), .. options.Device is { } device ? ["--device", device] : Array.Empty<string>(),
     ];
 
-    private static BenchWorker Start(string name, string file, IEnumerable<string> arguments, int threads)
+    private static StepWorker Start(string name, string file, IEnumerable<string> arguments, int threads)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -64,13 +71,10 @@ internal sealed class BenchWorker : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // native.md section 9: OpenBLAS has a pool of its own, and libgomp's spinning costs the other side's time.
-        start.Environment["OMP_NUM_THREADS"] = Number(threads);
-        start.Environment["OPENBLAS_NUM_THREADS"] = Number(threads);
-        start.Environment["OMP_WAIT_POLICY"] = "passive";
+        ThreadEnvironment.Set(start, threads);
         try
         {
-            return new BenchWorker(name, Process.Start(start)!);
+            return new StepWorker(name, Process.Start(start)!);
         }
         catch (System.ComponentModel.Win32Exception exception)
         {

@@ -3,7 +3,8 @@ using VqganBot.Generation.Synthesis;
 namespace VqganBot.CommandLine.Bench;
 
 /// <summary>Adds up the time between marks, part by part.</summary>
-internal sealed class PartClock(TimeProvider clock)
+/// <param name="synchronise">Waits until the device has done all it was given.</param>
+internal sealed class PartClock(TimeProvider clock, Action synchronise)
 {
     private readonly TimeSpan[] _times = new TimeSpan[Enum.GetValues<StepPart>().Length];
 
@@ -13,6 +14,7 @@ internal sealed class PartClock(TimeProvider clock)
 
     public void Begin()
     {
+        synchronise();
         Array.Clear(_times);
         _last = clock.GetTimestamp();
         _processor = Environment.CpuUsage.TotalTime;
@@ -20,15 +22,20 @@ internal sealed class PartClock(TimeProvider clock)
 
     public void Mark(StepPart part)
     {
+        synchronise();
         var now = clock.GetTimestamp();
         _times[(int)part] += clock.GetElapsedTime(_last, now);
         _last = now;
     }
 
-    public StepTimes Read() => new(
+    public StepTimes Parts() => new(
         Seconds(StepPart.Quantise), Seconds(StepPart.Decode), Seconds(StepPart.Cutouts), Seconds(StepPart.Clip),
-        Seconds(StepPart.Loss), Seconds(StepPart.Backward), Seconds(StepPart.Update),
-        (Environment.CpuUsage.TotalTime - _processor).TotalSeconds);
+        Seconds(StepPart.Loss), Seconds(StepPart.Backward), Seconds(StepPart.Update), Processor);
+
+    /// <summary>All that passed since <see cref="Begin"/>, whatever was marked.</summary>
+    public StepTimes Whole() => new(0, 0, 0, 0, 0, 0, 0, Processor, _times.Sum(time => time.TotalSeconds));
+
+    private double Processor => (Environment.CpuUsage.TotalTime - _processor).TotalSeconds;
 
     private double Seconds(StepPart part) => _times[(int)part].TotalSeconds;
 }

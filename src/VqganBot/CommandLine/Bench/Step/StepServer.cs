@@ -1,0 +1,55 @@
+using System.Text.Json;
+using TorchSharp;
+using VqganBot.Generation.Synthesis;
+
+namespace VqganBot.CommandLine.Bench;
+
+/// <summary>The worker's side: the loop that paints, one real step for each line that comes in.</summary>
+internal static class StepServer
+{
+    public static int Run(StepOptions options, CommandContext context, TextReader requests)
+    {
+        torch.set_num_threads(options.Threads);
+        var device = BenchDevice.Find(options.Device);
+        var hello = Hello(device, context.Clock);
+        using var pack = BenchModel.Create(options.Shapes, device);
+        using var painting = new Painter(pack).Start(Request(options));
+        var clock = new PartClock(context.Clock, () => BenchDevice.Synchronise(device));
+
+        Answer(context, JsonSerializer.Serialize(hello, BenchJson.Default.WorkerHello));
+        while (requests.ReadLine() is { } request)
+        {
+            painting.PartDone = request == StepWorker.InParts ? clock.Mark : null;
+            clock.Begin();
+            painting.Advance();
+            // What is left after the last mark is the end of the step too.
+            clock.Mark(StepPart.Update);
+            var times = request == StepWorker.InParts ? clock.Parts() : clock.Whole();
+            Answer(context, JsonSerializer.Serialize(times with { PeakMemory = PeakMemory.Read() }, BenchJson.Default.StepTimes));
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static WorkerHello Hello(torch.Device device, TimeProvider clock) => new(
+        $"VqganBot {ProgramVersion.Text} on libtorch {torch.__version__}, {device}", torch.get_num_threads(), device.ToString(),
+        MatrixPeak: MatrixPeak.Measure(device, torch.ScalarType.Float32, clock),
+        MatrixPeakBFloat16: device.type == DeviceType.CUDA ? MatrixPeak.Measure(device, torch.ScalarType.BFloat16, clock) : null);
+
+    private static PaintingRequest Request(StepOptions options) => new()
+    {
+        Prompt = "chicken surf",
+        Width = options.Size.Width,
+        Height = options.Size.Height,
+        Steps = 100_000,
+        Preset = "crowson",
+        Settings = StepPreset.Settings(options.Cutouts),
+        Model = options.Shapes.Name,
+    };
+
+    private static void Answer(CommandContext context, string line)
+    {
+        context.Out.WriteLine(line);
+        context.Out.Flush();
+    }
+}
