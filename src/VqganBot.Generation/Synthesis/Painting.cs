@@ -164,7 +164,7 @@ public sealed class Painting : IDisposable
     {
         _state.Commit(next, loss);
         Forget();
-        _seen = seen.detach().DetachFromDisposeScope();
+        _seen = seen.detach().clone().DetachFromDisposeScope(); // a batch may lie where the next step draws
     }
 
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
