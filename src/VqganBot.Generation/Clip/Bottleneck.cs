@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using VqganBot.Generation.Devices;
 using static TorchSharp.torch;

@@ -14,6 +14,7 @@ public sealed class Painting : IDisposable
     private readonly PaintingTools _tools;
     private readonly PaintingState _state;
     private Rgb24Image? _rendered;
+    private Tensor? _seen;
     private bool _disposed;
 
     internal Painting(PaintingTools tools, PaintingState state)
@@ -79,6 +80,20 @@ public sealed class Painting : IDisposable
         return _rendered = LowResolution.Fit(PictureTensor.To(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings)))), _tools.Canvas);
     }
 
+    /// <summary>
+    /// The picture that the last step looked at, which costs no decoding: one step older than what <see cref="Render"/> shows,
+    /// and of the latent itself where that is a running average. Where no step was done yet it is rendered.
+    /// </summary>
+    public Rgb24Image LastSeen()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_seen is null)
+            return Render();
+
+        using DisposeScope scope = NewDisposeScope();
+        return LowResolution.Fit(PictureTensor.To(IsTransparent ? Backdrop.White(_seen) : _seen), _tools.Canvas);
+    }
+
     /// <summary>The picture as <see cref="Render"/> shows it, with its transparency; a painting without any is solid.</summary>
     public Rgba32Image RenderTransparent()
     {
@@ -119,7 +134,7 @@ public sealed class Painting : IDisposable
                 LowResolution.Enlarge(_tools, _state);
             Tensor latent = InitialLatent.OfPicture(picture, _tools).to(float32).clone();                   // [1, C, h, w]
             _state.GoOn(latent + ((_state.Shown(Settings) - latent) * former), latent, Settings);
-            _rendered = null;
+            Forget();
         }
         catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
         {
@@ -139,14 +154,17 @@ public sealed class Painting : IDisposable
         if (_disposed)
             return;
         _disposed = true;
+        Forget();
         _state.Dispose();
         _tools.Dispose();
+        TorchRuntime.TrimMemory(); // between steps the C heap keeps what was freed
     }
 
-    internal void Commit(StateAfterStep next, double loss)
+    internal void Commit(StateAfterStep next, double loss, Tensor seen /* [1, 3 or 4, H, W] */)
     {
         _state.Commit(next, loss);
-        _rendered = null;
+        Forget();
+        _seen = seen.detach().clone().DetachFromDisposeScope(); // a batch may lie where the next step draws
     }
 
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
@@ -156,5 +174,13 @@ public sealed class Painting : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (IsFinished)
             throw new InvalidOperationException($"The painting is finished after {Step} of {Request.Steps} steps; there is no further one.");
+    }
+
+    // What was shown of a latent that is no more.
+    private void Forget()
+    {
+        _rendered = null;
+        _seen?.Dispose();
+        _seen = null;
     }
 }

@@ -1,5 +1,7 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Devices;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
 
@@ -16,7 +18,7 @@ internal sealed record PaintingTools(
     IReadOnlyList<Perceptor> Perceptors,
     IReadOnlyList<PromptTargets> Prompts) : IDisposable
 {
-    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests)
+    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests, TextMemory texts)
     {
         PaintingSettings settings = request.Settings;
         PaintingRandom random = new(request.Seed);
@@ -24,18 +26,20 @@ internal sealed record PaintingTools(
         (SpotMask Mask, IReadOnlyList<TextPrompt> Phrase)[] spots = [.. request.Spots.Select(spot => (SpotMask.Of(spot, request.SpotMask, canvas), Spot.Read(spot)))];
         Perceptor[] perceptors = Watching(settings, [.. pack.Clips, .. guests.Select(guest => guest.Model)], pack.Device);
         ClipTokenizer[] tokenizers = [.. pack.Clips.Select(_ => pack.Tokenizer), .. guests.Select(guest => guest.Tokenizer)];
-        ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
+        ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings, pack.Device);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
-            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], pack.Device))],
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], texts, pack.Device))],
             [
                 .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings),
+            request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings, pack.Device),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
-            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
+            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, texts, pack.Device))], pack.Device))],
+            Recording = pack.Recording,
+            Scaling = pack.Precision.Scaling,
             Networks = [pack.Vqgan, .. pack.Clips, .. guests.Select(guest => guest.Model)],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
@@ -54,12 +58,18 @@ internal sealed record PaintingTools(
     /// <value>What is borrowed of the pack: paintings of the same networks can be stepped together.</value>
     public IReadOnlyList<nn.Module> Networks { get; init; } = [];
 
+    /// <value>Where the device's part of a step is written down; null where each operation is started by itself.</value>
+    public StepRecording? Recording { get; init; }
+
+    public LossScaling Scaling { get; init; } = Precision.Float32.Scaling;
+
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
     /// <value>What is painted at the first step.</value>
     public Canvas FirstCanvas => Request.Settings.LowResolutionShare > 0 ? Canvas.Halved() : Canvas;
 
-    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack);
+    public Tensor InitialLatent(ModelPack pack, Action<DraftProgress>? drafting = null, CancellationToken cancellationToken = default) =>
+        Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack, drafting, cancellationToken);
 
     /// <returns>[1, 3 or with transparency 4, H, W].</returns>
     public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);
@@ -96,9 +106,9 @@ internal sealed record PaintingTools(
             ? [[]]
             : PromptParser.Parse(request.Prompt);
 
-    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
+    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings, Device? device = null)
     {
-        Augmentations augmentations = new(random, settings);
+        Augmentations augmentations = new(random, settings, device);
         return settings.CutoutMethod switch
         {
             CutoutMethod.Original => new OriginalCutouts(random, augmentations, settings),

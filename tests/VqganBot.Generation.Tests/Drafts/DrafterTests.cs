@@ -124,9 +124,9 @@ public sealed class DrafterTests : IDisposable
     public void Draft_Progress_GoesEvenlyToTheEnd()
     {
         List<(int Done, int All)> told = [];
-        new Drafter(_pack).Draft(Request, (done, all) => told.Add((done, all)), TestContext.Current.CancellationToken);
+        new Drafter(_pack).Draft(Request, now => told.Add((now.Drawn, now.All)), TestContext.Current.CancellationToken);
 
-        Assert.Equal(Enumerable.Range(1, 16).Select(place => (9 * place, 144)), told);
+        Assert.Equal(Enumerable.Range(1, 16).Select(place => (9 * place, 144)), told.Distinct());
     }
 
     public static TheoryData<DraftRequest, string> Impossible => new()

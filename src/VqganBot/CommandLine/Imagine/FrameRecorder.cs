@@ -34,7 +34,8 @@ internal sealed class FrameRecorder
         var forFilm = _options.Timelapse is not null && painting.Step % _filmEvery == 0;
         if (!forFolder && !forFilm) return;
 
-        var picture = painting.Render();
+        // In a film nobody sees that a frame is one step old, and it costs no decoding.
+        var picture = forFolder ? painting.Render() : painting.LastSeen();
         if (forFilm) _film.Add(picture);
         if (!forFolder) return;
         var number = painting.Step.ToString(CultureInfo.InvariantCulture).PadLeft(_digits, '0');
