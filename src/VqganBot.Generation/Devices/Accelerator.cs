@@ -35,6 +35,8 @@ internal static class Accelerator
         backends.cudnn.benchmark = true;
     }
 
+    public static IStepGraph? Graph(Device device) => device.type == DeviceType.CUDA ? new CudaStepGraph(device) : null;
+
     public static IDisposable Autocast(Device device, ScalarType format) => TorchRuntime.Autocast(device.type, format);
 
     public static Tensor ChannelsLast(Tensor picture /* [N, C, H, W] */) => picture.contiguous(memory_format.channels_last);

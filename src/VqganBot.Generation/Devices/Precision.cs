@@ -10,8 +10,9 @@ namespace VqganBot.Generation.Devices;
 /// </summary>
 public sealed record Precision
 {
-    // The loss's gradient at a pixel is about 1e-6, and below 6e-5 float16 loses bits. A power of two changes no others.
-    private const double Float16LossScale = 65536;
+    // The loss's gradient is about 1e-6 at a pixel and 1e-3 at the latent. float16 loses bits below 6e-5 and ends at 65504: this
+    // leaves room on both sides. A power of two changes no other bits.
+    private const double Float16LossScale = 8192;
 
     /// <summary>As it is on the CPU, and what golden data are made with.</summary>
     public static Precision Float32 { get; } = new();
@@ -28,8 +29,7 @@ public sealed record Precision
     /// </value>
     public bool Tf32 { get; init; }
 
-    /// <value>What losses are multiplied by before their gradient goes back through the networks, and the latent's gradient divided by.</value>
-    public double LossScale => Narrow == ScalarType.Float16 ? Float16LossScale : 1;
+    internal LossScaling Scaling => new(Narrow == ScalarType.Float16 ? Float16LossScale : 1);
 
     /// <summary>What comes of a wish on a device.</summary>
     /// <exception cref="PrecisionException">The device cannot compute in the format that was asked for.</exception>

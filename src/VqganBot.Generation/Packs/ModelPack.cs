@@ -1,6 +1,7 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Devices;
+using VqganBot.Generation.Synthesis;
 using VqganBot.Generation.Transformer;
 using VqganBot.Generation.Vqgan;
 using static TorchSharp.torch;
@@ -62,10 +63,16 @@ public sealed class ModelPack : IDisposable
         foreach (ClipModel clip in Clips)
             clip.ComputeIn(precision);
         Precision = precision;
+        if (Recording is null && Accelerator.Graph(Device) is { } graph)
+            Recording = new StepRecording(graph);
     }
+
+    /// <value>Where the steps of its paintings are written down, one size at a time.</value>
+    internal StepRecording? Recording { get; set; }
 
     public void Dispose()
     {
+        Recording?.Dispose();
         Vqgan.Dispose();
         Prior?.Dispose();
         Transformer?.Dispose();

@@ -157,13 +157,14 @@ public sealed class Painting : IDisposable
         Forget();
         _state.Dispose();
         _tools.Dispose();
+        TorchRuntime.TrimMemory(); // between steps the C heap keeps what was freed
     }
 
     internal void Commit(StateAfterStep next, double loss, Tensor seen /* [1, 3 or 4, H, W] */)
     {
         _state.Commit(next, loss);
         Forget();
-        _seen = seen.detach().DetachFromDisposeScope();
+        _seen = seen.detach().clone().DetachFromDisposeScope(); // a batch may lie where the next step draws
     }
 
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>

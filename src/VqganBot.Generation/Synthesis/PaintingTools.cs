@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
@@ -25,7 +26,7 @@ internal sealed record PaintingTools(
         (SpotMask Mask, IReadOnlyList<TextPrompt> Phrase)[] spots = [.. request.Spots.Select(spot => (SpotMask.Of(spot, request.SpotMask, canvas), Spot.Read(spot)))];
         Perceptor[] perceptors = Watching(settings, [.. pack.Clips, .. guests.Select(guest => guest.Model)], pack.Device);
         ClipTokenizer[] tokenizers = [.. pack.Clips.Select(_ => pack.Tokenizer), .. guests.Select(guest => guest.Tokenizer)];
-        ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings);
+        ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings, pack.Device);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
             [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], texts, pack.Device))],
             [
@@ -33,10 +34,12 @@ internal sealed record PaintingTools(
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
             ]))];
         return new PaintingTools(
-            request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings),
+            request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings, pack.Device),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
             Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, texts, pack.Device))], pack.Device))],
+            Recording = pack.Recording,
+            Scaling = pack.Precision.Scaling,
             Networks = [pack.Vqgan, .. pack.Clips, .. guests.Select(guest => guest.Model)],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
         };
@@ -54,6 +57,11 @@ internal sealed record PaintingTools(
 
     /// <value>What is borrowed of the pack: paintings of the same networks can be stepped together.</value>
     public IReadOnlyList<nn.Module> Networks { get; init; } = [];
+
+    /// <value>Where the device's part of a step is written down; null where each operation is started by itself.</value>
+    public StepRecording? Recording { get; init; }
+
+    public LossScaling Scaling { get; init; } = Precision.Float32.Scaling;
 
     public LatentLosses LatentLosses(Tensor initial) => new(initial, Request.Settings);
 
@@ -98,9 +106,9 @@ internal sealed record PaintingTools(
             ? [[]]
             : PromptParser.Parse(request.Prompt);
 
-    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings)
+    internal static ICutouts Cutting(PaintingRandom random, PaintingSettings settings, Device? device = null)
     {
-        Augmentations augmentations = new(random, settings);
+        Augmentations augmentations = new(random, settings, device);
         return settings.CutoutMethod switch
         {
             CutoutMethod.Original => new OriginalCutouts(random, augmentations, settings),

@@ -43,10 +43,11 @@ internal sealed class Decoder : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor z)
     {
+        using DisposeScope scope = NewDisposeScope();
         Tensor x = mid.call(conv_in.call(z));                    // [N,C,h,w]
         for (int level = up.Count - 1; level >= 0; level--)
             x = up[level].call(x);                               // [N,ch,H/p,W/p] after the last
         x = conv_out.call(functional.silu(norm_out.Wide(x)));    // [N,3p²,H/p,W/p]
-        return _patch > 1 ? functional.pixel_shuffle(x, _patch) : x; // [N,3,H,W]
+        return (_patch > 1 ? functional.pixel_shuffle(x, _patch) : x).MoveToOuterDisposeScope(); // [N,3,H,W]
     }
 }

@@ -25,7 +25,8 @@ public sealed class WeightLoadingTests : IDisposable
             StrictLoader.Load(linear, file);
 
         Assert.True(IsMapped());
-        Assert.Equal(weight.data<float>().ToArray(), linear.weight.detach().data<float>().ToArray());
+        using (Tensor seen = linear.weight.detach())
+            Assert.Equal(weight.data<float>().ToArray(), seen.data<float>().ToArray());
         linear.Dispose();
         Assert.False(IsMapped());
     }

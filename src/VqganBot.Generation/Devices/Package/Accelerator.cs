@@ -13,6 +13,8 @@ internal static class Accelerator
     {
     }
 
+    public static IStepGraph? Graph(Device device) => null;
+
     public static IDisposable Autocast(Device device, ScalarType format) => throw Absent();
 
     public static Tensor ChannelsLast(Tensor picture) => throw Absent();

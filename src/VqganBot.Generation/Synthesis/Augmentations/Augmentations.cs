@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace VqganBot.Generation.Synthesis;
 
 /// <summary>What chance does to views beside choosing what they show: geometry, colour, erasing and noise.</summary>
-internal sealed class Augmentations(PaintingRandom random, PaintingSettings settings)
+/// <param name="device">Where noise is drawn. The CPU by default.</param>
+internal sealed class Augmentations(PaintingRandom random, PaintingSettings settings, Device? device = null)
 {
     /// <summary>Plans of views that show the whole source as it is.</summary>
     public IReadOnlyList<ViewPlan> Plain(int count) =>
@@ -28,7 +29,7 @@ internal sealed class Augmentations(PaintingRandom random, PaintingSettings sett
     private (Tensor Normal, float[] Strengths) Noise(int count, long size, long step, int first)
     {
         float[] strengths = Numbers(RandomPurpose.NoiseStrength, 1, step);
-        Tensor noise = stack([.. Enumerable.Range(first, count).Select(cut => random.Normal(RandomPurpose.Noise, step, cut, [3, size, size]))], 0);
+        Tensor noise = stack([.. Enumerable.Range(first, count).Select(cut => random.Normal(RandomPurpose.Noise, step, cut, [3, size, size], device))], 0);
         return (noise, [.. strengths[first..(first + count)].Select(strength => (float)(strength * settings.NoiseFactor))]);
     }
 

@@ -29,6 +29,9 @@ internal sealed class BatchJudgement
     /// <value>How many prompts each painting has at this step.</value>
     public IReadOnlyList<int> PromptCounts { get; }
 
+    /// <value>All random numbers of the step, those of each pass.</value>
+    public IReadOnlyList<ViewBatch> Views => [.. _scenes.SelectMany(scene => scene.Passes.Select(pass => pass.Views))];
+
     /// <returns>The losses of the prompts of all paintings one after the other, in each those of the spots last: [prompts].</returns>
     public Tensor OfPrompts(Tensor images /* [N, 3 or 4, H, W] */) => cat([.. _scenes.Select(scene => OfPrompts(scene, images))], 0);
 
@@ -41,7 +44,7 @@ internal sealed class BatchJudgement
         if (losses.numel() == 0)
             return losses;
         foreach (ClipPass pass in scene.Passes)
-            losses = losses + pass.Show(scene.Hold(images), _tools.Cutouts, _tell);           // held anew for each, for going backward uses it up
+            losses = losses + pass.Show(scene.Hold(images), _tools.Cutouts, _tools.Scaling, _tell);           // held anew for each, for going backward uses it up
         return losses;
     }
 
@@ -52,7 +55,7 @@ internal sealed class BatchJudgement
         {
             using DisposeScope scope = NewDisposeScope();
             Tensor asked = loss.Of(images.narrow(0, number, 1));
-            asked.backward();
+            _tools.Scaling.Do(asked).backward();
             sum = (sum + asked.detach()).MoveToOuterDisposeScope();
         }
 

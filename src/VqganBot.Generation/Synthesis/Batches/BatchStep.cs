@@ -16,6 +16,24 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
         Tensor z = cat([.. paintings.Select(painting => painting.State.Latent)], 0);          // [N, C, h, w]
         BatchJudgement judgement = new(paintings, z.shape[2] * _tools.Canvas.Factor, z.shape[3] * _tools.Canvas.Factor, Tell);
         Tell(StepPart.Cutouts);
+        Pull pull = _tools.Recording is { } recording && StepRecording.Takes(paintings)
+            ? recording.Pull(paintings, z, judgement, Pull)
+            : Pull(z, judgement);
+        Tell(StepPart.Backward);
+
+        Pending[] pending = [.. paintings.Select((painting, i) => Update(painting, pull.Gradient.narrow(0, i, 1), pull.OtherLosses[i], pull.Images.narrow(0, i, 1)))];
+
+        // The one place where the step waits for the device.
+        float[] numbers = cat([pull.PromptLosses, .. pending.Select(it => it.OtherLoss), .. pending.Select(it => it.Squares)], 0).cpu().data<float>().ToArray();
+        PaintedStep[] steps = new PaintedStep[pending.Length];
+        for (int i = 0, first = 0, prompts = numbers.Length - (2 * pending.Length); i < pending.Length; first += judgement.PromptCounts[i], i++)
+            steps[i] = End(pending[i], numbers[first..(first + judgement.PromptCounts[i])], numbers[prompts + i], numbers[prompts + pending.Length + i]);
+        Tell(StepPart.Update);
+        return steps;
+    }
+
+    private Pull Pull(Tensor z, BatchJudgement judgement)
+    {
         Tensor codes = _tools.Drawer.Settle(z).requires_grad_(true);                         // 6.1: straight-through, so its gradient is z's
         Tell(StepPart.Quantise);
         ClampWithGrad images = new(_tools.Draw(codes), 0, 1);                                // 6.2: [N, 3, H, W]
@@ -23,18 +41,7 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
         Tensor promptLosses = judgement.OfPrompts(images.Value);                             // 6.3 to 6.6, and 6.7 back to the images: [prompts]
         Tensor[] otherLosses = judgement.OfImages(images.Value);                             // 6.6, what is asked of the images themselves: N of [1]
         images.Backward();                                                                   // 6.7, from the images to the codes
-        Tell(StepPart.Backward);
-
-        Tensor gradients = codes.grad!;                                                      // [N, C, h, w]
-        Pending[] pending = [.. paintings.Select((painting, i) => Update(painting, gradients.narrow(0, i, 1), otherLosses[i], images.Value.narrow(0, i, 1)))];
-
-        // The one place where the step waits for the device.
-        float[] numbers = cat([promptLosses, .. pending.Select(it => it.OtherLoss), .. pending.Select(it => it.Squares)], 0).cpu().data<float>().ToArray();
-        PaintedStep[] steps = new PaintedStep[pending.Length];
-        for (int i = 0, first = 0, prompts = numbers.Length - (2 * pending.Length); i < pending.Length; first += judgement.PromptCounts[i], i++)
-            steps[i] = End(pending[i], numbers[first..(first + judgement.PromptCounts[i])], numbers[prompts + i], numbers[prompts + pending.Length + i]);
-        Tell(StepPart.Update);
-        return steps;
+        return new Pull(_tools.Scaling.Undo(codes.grad!), promptLosses, otherLosses, images.Value.detach());
     }
 
     private static Pending Update(Painting painting, Tensor gradient, Tensor otherLoss, Tensor seen)

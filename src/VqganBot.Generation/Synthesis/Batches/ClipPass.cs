@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Devices;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Synthesis;
@@ -10,7 +11,7 @@ internal sealed record ClipPass(
 {
     /// <summary>Shows the pictures and goes back to them with what it says.</summary>
     /// <returns>The losses of the prompts of all paintings, one after the other: [prompts].</returns>
-    public Tensor Show(Tensor images /* [N, 3, H, W] */, ICutouts cutouts, Action<StepPart> tell)
+    public Tensor Show(Tensor images /* [N, 3, H, W] */, ICutouts cutouts, LossScaling scaling, Action<StepPart> tell)
     {
         using DisposeScope scope = NewDisposeScope();
         CutViews views = CutViews.Take(cutouts, images, Views);                                     // 6.3: [N·n, 3, S, S]
@@ -20,7 +21,7 @@ internal sealed record ClipPass(
         long n = points.shape[0] / Prompts.Count;
         PromptLoss[][] losses = [.. Prompts.Select((prompts, i) => Losses(prompts, points.narrow(0, i * n, n)))];   // 6.6
         tell(StepPart.Loss);
-        stack([.. losses.Select((own, i) => stack([.. own.Select(loss => loss.Pulling)]).sum() * Shares[i])]).sum().backward(); // 6.7
+        scaling.Do(stack([.. losses.Select((own, i) => stack([.. own.Select(loss => loss.Pulling)]).sum() * Shares[i])]).sum()).backward(); // 6.7
         views.Backward();
         tell(StepPart.Backward);
         return cat([.. losses.Select((own, i) => stack([.. own.Select(loss => loss.Told)]) * Shares[i])], 0).MoveToOuterDisposeScope();

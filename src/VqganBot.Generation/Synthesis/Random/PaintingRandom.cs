@@ -7,7 +7,10 @@ namespace VqganBot.Generation.Synthesis;
 /// Everything random about one painting. A number depends on the seed, its purpose and the step (and the cutout) only,
 /// never on what was drawn before: so nothing but the seed has to be saved, and the size of a cut batch changes nothing.
 /// </summary>
-/// <remarks>Always drawn on the CPU, so that the same seed asks for the same views on every device.</remarks>
+/// <remarks>
+/// Drawn on the CPU, so that the same seed asks for the same views on every device. Only the noise of the pixels is drawn on
+/// the device itself where that is no CPU: there are millions of numbers in a step, and another grain changes no composition.
+/// </remarks>
 internal sealed class PaintingRandom(ulong seed)
 {
     /// <summary>Uniform numbers in [0, 1).</summary>
@@ -23,10 +26,11 @@ internal sealed class PaintingRandom(ulong seed)
         return rand(shape, float32, CPU, false, generator);
     }
 
-    public Tensor Normal(RandomPurpose purpose, long step, long index, long[] shape)
+    /// <param name="device">Another device draws other numbers. <value>The CPU by default.</value></param>
+    public Tensor Normal(RandomPurpose purpose, long step, long index, long[] shape, Device? device = null)
     {
-        using Generator generator = Fresh(purpose, step, index);
-        return randn(shape, float32, CPU, false, generator);
+        using Generator generator = Fresh(purpose, step, index, device);
+        return randn(shape, float32, device ?? CPU, false, generator);
     }
 
     /// <summary>Integers in [0, <paramref name="limit"/>).</summary>
@@ -42,8 +46,8 @@ internal sealed class PaintingRandom(ulong seed)
     /// <summary>The same for one of several; number 0 is this one itself.</summary>
     public PaintingRandom For(RandomPurpose purpose, int number) => number == 0 ? this : new(Mix(Mix(seed, (ulong)purpose), (ulong)number));
 
-    private Generator Fresh(RandomPurpose purpose, long step, long index) =>
-        new(Mix(Mix(Mix(seed, (ulong)purpose), (ulong)step), (ulong)index), CPU);
+    private Generator Fresh(RandomPurpose purpose, long step, long index, Device? device = null) =>
+        new(Mix(Mix(Mix(seed, (ulong)purpose), (ulong)step), (ulong)index), device ?? CPU);
 
     // SplitMix64's finalizer (Steele, Lea, Flood 2014), which turns neighbours into strangers.
     private static ulong Mix(ulong state, ulong word)

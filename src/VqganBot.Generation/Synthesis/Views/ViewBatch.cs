@@ -8,9 +8,11 @@ namespace VqganBot.Generation.Synthesis;
 /// numbers in one copy and the noise in another, for on a GPU each copy waits for what was begun before it.
 /// </summary>
 /// <remarks>What no view needs is null. A view that does not need what another one does has numbers that do nothing.</remarks>
-internal sealed class ViewBatch
+internal sealed class ViewBatch : IDisposable
 {
     private static readonly float[] Nothing = [0, 0, 0, 0];
+
+    private readonly PackedNumbers _numbers;
 
     /// <param name="drawn">Of each picture the same number of views of <paramref name="size"/>.</param>
     public ViewBatch(IReadOnlyList<DrawnViews> drawn, long size, Device device)
@@ -24,7 +26,7 @@ internal sealed class ViewBatch
         bool covers = fills.Any(fill => !IsOfTheSource(fill)), noisy = drawn.Any(views => views.Noise is not null);
         bool recolours = drawn.Any(views => views.Colours is not null), erases = drawn.Any(views => views.Rectangles is not null);
 
-        PackedNumbers numbers = new();
+        PackedNumbers numbers = _numbers = new();
         Func<Tensor> maps = numbers.Add(drawn.SelectMany(views => views.Maps).SelectMany(map => map.Transposed()), 3, 3);
         Func<Tensor>? reflected = fills.Contains(ViewFill.Reflection) ? numbers.Add(fills.Select(fill => fill == ViewFill.Reflection ? 1f : 0f), 1, 1) : null;
         Func<Tensor>? drawnOut = covers ? numbers.Add(fills.Select(fill => IsOfTheSource(fill) ? 1f : 0f), 1, 1, 1) : null;
@@ -38,7 +40,7 @@ internal sealed class ViewBatch
         (Maps, Reflected, DrawnOut, Beyond) = (maps(), reflected?.Invoke(), drawnOut?.Invoke(), beyond?.Invoke());
         (Matrices, Offsets, Rectangles) = (matrices?.Invoke(), offsets?.Invoke(), rectangles?.Invoke());
         if (strengths is not null)
-            Noise = cat([.. drawn.Select(views => views.Noise?.Normal ?? zeros([views.Maps.Count, 3, size, size]))], 0).to(device) * strengths();
+            Noise = cat([.. drawn.Select(views => (views.Noise?.Normal ?? zeros([views.Maps.Count, 3, size, size])).to(device))], 0) * strengths();
     }
 
     /// <value>Pixels a side of each view.</value>
@@ -68,6 +70,34 @@ internal sealed class ViewBatch
     public Tensor? Rectangles { get; }      // [n, 4, 1, 1]: left, right, top and bottom of what is blackened
 
     public Tensor? Noise { get; }           // [n, 3, S, S]
+
+    /// <summary>Whether the same operations take these views and the others, which then differ in numbers only.</summary>
+    public bool IsLike(ViewBatch other) =>
+        Size == other.Size && Count == other.Count && Moves == other.Moves && _numbers.Layout == other._numbers.Layout && Crops.All(crops => crops.Count == 0);
+
+    /// <summary>Takes the numbers of views that are <see cref="IsLike">like</see> these, in the same tensors.</summary>
+    public void Take(ViewBatch other)
+    {
+        _numbers.Take(other._numbers);
+        Noise?.copy_(other.Noise!);
+    }
+
+    /// <summary>From now on the tensors are the caller's to dispose.</summary>
+    public void Keep()
+    {
+        _numbers.Keep();
+        foreach (Tensor part in Parts)
+            part.DetachFromDisposeScope();
+    }
+
+    public void Dispose()
+    {
+        _numbers.Dispose();
+        foreach (Tensor part in Parts)
+            part.Dispose();
+    }
+
+    private IEnumerable<Tensor> Parts => new[] { Maps, Reflected, DrawnOut, Beyond, Matrices, Offsets, Rectangles, Noise }.OfType<Tensor>();
 
     private static bool IsOfTheSource(ViewFill fill) => fill is ViewFill.Border or ViewFill.Reflection;
 

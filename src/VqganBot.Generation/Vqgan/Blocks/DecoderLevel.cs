@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Vqgan;
@@ -17,7 +18,8 @@ internal sealed class DecoderLevel : ResolutionLevel
 
     public override Tensor forward(Tensor x)
     {
+        using DisposeScope scope = NewDisposeScope();
         x = Blocks(x);                                             // [N,C,H,W]
-        return upsample is null ? x : upsample.call(x);            // [N,C,2H,2W]
+        return (upsample is null ? x : upsample.call(x)).MoveToOuterDisposeScope(); // [N,C,2H,2W]
     }
 }

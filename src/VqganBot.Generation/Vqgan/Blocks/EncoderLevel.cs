@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace VqganBot.Generation.Vqgan;
@@ -17,7 +18,8 @@ internal sealed class EncoderLevel : ResolutionLevel
 
     public override Tensor forward(Tensor x)
     {
+        using DisposeScope scope = NewDisposeScope();
         x = Blocks(x);                                             // [N,C,H,W]
-        return downsample is null ? x : downsample.call(x);        // [N,C,H/2,W/2]
+        return (downsample is null ? x : downsample.call(x)).MoveToOuterDisposeScope(); // [N,C,H/2,W/2]
     }
 }

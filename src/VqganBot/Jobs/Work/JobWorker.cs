@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VqganBot.Hosting;
 
 namespace VqganBot.Jobs;
 
@@ -54,6 +55,8 @@ internal sealed partial class JobWorker(
 
     private void Work()
     {
+        // Whoever types a command waits three seconds at most for an answer; a picture can wait.
+        ThreadNice.Lower(ThreadNice.Painting);
         try
         {
             using var generator = new LazyGenerator(createGenerator);
