@@ -6,7 +6,8 @@ style of PyTorch (float32, nn.Module, autograd), written for this bench from the
 
 --preset says how it is written; the arithmetic is the same. "crowson": with care, codes gathered and SiLU as one
 operator. "nerdyrodent": the operators that generate.py and taming-transformers call, codes by a one-hot product,
-x * sigmoid(x), the codebook's norms at every step, and a prompt loss that knows its stop.
+x * sigmoid(x), the codebook's norms at every step, and a prompt loss that knows its stop. "latest": so too, with
+the default cut method of generate.py but for its augmentations: the whole picture pooled for each cutout, and noise.
 
 Protocol: one JSON line when ready; then for each line read from standard input one step, answered by one JSON
 line with its seconds: of each part for "parts", of the whole for "whole", which on a GPU nothing disturbs. Ends
@@ -192,12 +193,18 @@ def cutouts(image, count, size):
     return ClampWithGrad.apply(torch.cat(views))
 
 
+def pooled_cutouts(image, count, size):
+    pool = lambda: (F.adaptive_avg_pool2d(image, size) + F.adaptive_max_pool2d(image, size)) / 2
+    batch = torch.cat([pool() for _ in range(count)])
+    return batch + batch.new_empty([count, 1, 1, 1]).uniform_(0, 0.1) * torch.randn_like(batch)
+
+
 def prompt_loss(features, target):
     u, v = F.normalize(features, dim=1), F.normalize(target, dim=1)
     return (u - v).norm(dim=1).div(2).arcsin().pow(2).mul(2).mean()
 
 
-def prompt_loss_with_stop(features, target, weight=torch.tensor(1.), stop=torch.tensor(float("-inf"))):
+def prompt_loss_with_stop(features, target, weight, stop):
     """The loss of every view with every embedding; below the stop nothing pulls any more."""
     u, v = F.normalize(features.unsqueeze(1), dim=2), F.normalize(target.unsqueeze(0), dim=2)  # [N, 1, D], [1, M, D]
     distances = u.sub(v).norm(dim=2).div(2).arcsin().pow(2).mul(2)
@@ -218,9 +225,10 @@ class Bench:
         torch.manual_seed(0)
         self.options = options
         self.device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
-        self.as_reference = options.preset == "nerdyrodent"
+        self.as_reference = options.preset != "crowson"
+        self.cutouts = pooled_cutouts if options.preset == "latest" else cutouts
         activation = swish if self.as_reference else F.silu
-        self.loss = prompt_loss_with_stop if self.as_reference else prompt_loss
+        self.weight, self.stop = torch.tensor(1.0), torch.tensor(float("-inf"))
         multipliers = [int(m) for m in options.multipliers.split(",")]
         factor = 1 << (len(multipliers) - 1)
         width, height = (int(side) // factor for side in options.size.split("x"))
@@ -234,7 +242,7 @@ class Bench:
         self.high = self.codebook.amax(0)[None, :, None, None]
         start = self.codebook[torch.randint(options.codes, (height * width,))]
         self.z = start.view(1, height, width, -1).permute(0, 3, 1, 2).contiguous().requires_grad_(True)
-        for name in ("decoder", "tower", "codebook", "target", "mean", "std", "low", "high"):
+        for name in ("decoder", "tower", "codebook", "target", "mean", "std", "low", "high", "weight", "stop"):
             setattr(self, name, getattr(self, name).to(self.device))
         self.z = self.z.detach().to(self.device).requires_grad_(True)
         self.adam = torch.optim.Adam([self.z], lr=0.1)
@@ -254,11 +262,11 @@ class Bench:
         mark()
         image = ClampWithGrad.apply((self.decoder(quantised) + 1) / 2)
         mark()
-        views = cutouts(image, self.options.cutouts, self.options.resolution)
+        views = self.cutouts(image, self.options.cutouts, self.options.resolution)
         mark()
         features = self.tower(views.clone().sub_(self.mean).div_(self.std) if self.as_reference else (views - self.mean) / self.std)
         mark()
-        loss = self.loss(features, self.target)
+        loss = prompt_loss_with_stop(features, self.target, self.weight, self.stop) if self.as_reference else prompt_loss(features, self.target)
         mark()
         self.adam.zero_grad(set_to_none=True)
         loss.backward()

@@ -141,7 +141,7 @@ public sealed class BenchTests
     }
 
     [Theory]
-    [InlineData("--preset was given 'best'; it takes crowson or nerdyrodent", "step", "--preset", "best")]
+    [InlineData("--preset was given 'best'; it takes crowson or nerdyrodent or latest", "step", "--preset", "best")]
     [InlineData("--device was given 'tpu'; it takes cpu or cuda", "step", "--device", "tpu")]
     [InlineData("--size was given '1'; it takes", "paint", "--size", "1")]
     [InlineData("--prompts was given '99'; it takes a whole number from 1 to", "paint", "--prompts", "99")]

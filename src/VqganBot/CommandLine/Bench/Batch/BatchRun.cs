@@ -95,12 +95,12 @@ internal sealed class BatchRun(BatchOptions options, CommandContext context)
 
     private PaintingRequest Request(ModelPackManifest manifest, ulong seed)
     {
-        var settings = options.Shapes is null ? manifest.SettingsFor(manifest.DefaultPreset) : StepPreset.Settings(cutouts: 8);
+        var settings = manifest.SettingsFor(manifest.DefaultPreset);
         return new PaintingRequest
         {
             Prompt = BenchPrompts.All[seed % (ulong)BenchPrompts.All.Length],
-            Width = options.Size?.Width ?? (options.Shapes is null ? manifest.DefaultSize[0] : 128),
-            Height = options.Size?.Height ?? (options.Shapes is null ? manifest.DefaultSize[1] : 128),
+            Width = options.Size?.Width ?? manifest.DefaultSize[0],
+            Height = options.Size?.Height ?? manifest.DefaultSize[1],
             Steps = 100_000,
             Seed = seed,
             Preset = manifest.DefaultPreset,

@@ -44,7 +44,7 @@ internal static class BenchModel
 
     private static ModelPackManifest Manifest(BenchShapes shapes) => new()
     {
-        Name = shapes.Name, Vqgan = "", VqganConfig = "", Clip = [""], Tokenizer = "",
+        Name = shapes.Name, Vqgan = "", VqganConfig = "", Clip = [""], Tokenizer = "", DefaultSize = [128, 128],
     };
 
     // Without merges every text is bytes, which is all a prompt needs to be here.

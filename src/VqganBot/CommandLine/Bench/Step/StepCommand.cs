@@ -11,12 +11,12 @@ internal sealed class StepCommand
         $"The published sizes to use, with random weights; {BenchShapes.Default.Name} if left out. It takes");
 
     private readonly Option<StepPreset?> _preset = NumberOption.Create("--preset", "NAME",
-        "Whose step: crowson, or nerdyrodent, which is generate.py with cut method 'original', at 256x256 with 32 cutouts. By default crowson.",
+        "Whose step: crowson; nerdyrodent, which is generate.py with cut method 'original', at 256x256 with 32 cutouts; or latest, which is its default method without augmentations. By default crowson.",
         StepPreset.Find, StepPreset.Accepted);
 
-    private readonly Option<PictureSize?> _size = BenchOption.Size("Size of the picture; 128x128 if left out, for nerdyrodent 256x256.");
+    private readonly Option<PictureSize?> _size = BenchOption.Size("Size of the picture; 128x128 if left out, for the others 256x256.");
 
-    private readonly Option<int?> _cutouts = BenchOption.Cutouts("Views judged per step; 8 if left out, for nerdyrodent 32.");
+    private readonly Option<int?> _cutouts = BenchOption.Cutouts("Views judged per step; 8 if left out, for the others 32.");
 
     private readonly Option<int?> _threads = BenchOption.Threads();
 

@@ -44,7 +44,7 @@ internal static class StepServer
         Height = options.Size.Height,
         Steps = 100_000,
         Preset = "crowson",
-        Settings = StepPreset.Settings(options.Cutouts),
+        Settings = options.Preset.Settings(options.Cutouts),
         Model = options.Shapes.Name,
     };
 
