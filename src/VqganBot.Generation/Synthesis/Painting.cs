@@ -123,7 +123,7 @@ public sealed class Painting : IDisposable
         }
         catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
         {
-            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception);
+            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception, estimate: _tools.Memory);
         }
     }
 
@@ -139,6 +139,7 @@ public sealed class Painting : IDisposable
         if (_disposed)
             return;
         _disposed = true;
+        _tools.Recording?.Forget(this);
         _state.Dispose();
         _tools.Dispose();
     }
