@@ -17,13 +17,23 @@ read_settings() {
   done <"$1"
 }
 
+# How many processors this process may use: those it may run on, or fewer where its control group grants less of their time.
+usable_processors() {
+  local processors group quota period
+  processors=$(nproc 2>/dev/null || echo 2)
+  group=$(sed -n 's/^0:://p' /proc/self/cgroup 2>/dev/null || true)
+  if read -r quota period 2>/dev/null <"/sys/fs/cgroup${group%/}/cpu.max" && [ "$quota" != max ]; then
+    quota=$(((quota + period - 1) / period))
+    [ "$quota" -ge "$processors" ] || processors=$quota
+  fi
+  echo "$processors"
+}
+
 # Torch and OpenBLAS each bring a thread pool, and both spin while they wait. On a machine that does anything else,
 # that costs a factor of two. These must be in the environment before the process starts: .NET's own
 # Environment.SetEnvironmentVariable never reaches native getenv.
 set_thread_environment() {
-  local cores
-  cores=$(nproc 2>/dev/null || echo 2)
-  export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$cores}"
+  export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(usable_processors)}"
   export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-$OMP_NUM_THREADS}"
   export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-passive}"
   export VIPS_WARNING=1

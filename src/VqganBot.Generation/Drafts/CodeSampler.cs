@@ -50,7 +50,7 @@ internal sealed class CodeSampler(ICodePredictor predictor, SamplingSettings set
     {
         (Tensor sorted, Tensor order) = settings.TopK > 0 && settings.TopK < logits.shape[1]
             ? logits.topk(settings.TopK)
-            : logits.sort(-1, true);                                                             // [B, k], likeliest first
+            : LikeliestFirst.Sort(logits);                                                       // [B, k], likeliest first
         Tensor shares = nn.functional.softmax(sorted / settings.Temperature, -1);                // [B, k]
         Tensor upTo = shares.cumsum(-1);
         // A code stays as long as those before it have not reached TopP: so the likeliest always does.

@@ -12,6 +12,9 @@ internal sealed class DraftPrompt
     // Below this length what is left of the mixture is rounding, and its direction means nothing.
     private const float LeastLength = 1e-3f;
 
+    // Far below CLIP's own scale of 40 to 100, so that all rivals count and not the nearest alone: of values from 3 to 80 it chose best.
+    private const double Sharpness = 10;
+
     private readonly IReadOnlyList<Tensor> _points;    // for each CLIP [n, D], of unit length
     private readonly IReadOnlyList<Tensor?[]> _rivals; // for each CLIP and each text [r, D]
     private readonly Tensor _weights;                  // [n]
@@ -53,8 +56,8 @@ internal sealed class DraftPrompt
         Weighted(See(perceptor, pictures).matmul(_points[clip].t()));
 
     /// <summary>
-    /// By how much pictures fit the prompt better than its best rivals, the mean of each picture and its mirror image, [b]: what
-    /// fools CLIP seldom does so both ways round.
+    /// How clearly pictures fit the prompt and not its rivals, [b]: the logarithm of the prompt's share among them, in units of
+    /// the cosine, the mean of each picture and its mirror image. What fools CLIP seldom does so both ways round.
     /// </summary>
     public Tensor Lead(Tensor pictures, int clip, Perceptor perceptor) =>
         (Lead(See(perceptor, pictures), clip) + Lead(See(perceptor, pictures.flip(3)), clip)) / 2;
@@ -62,9 +65,16 @@ internal sealed class DraftPrompt
     private Tensor Lead(Tensor seen /* [b, D] */, int clip)
     {
         Tensor cosines = seen.matmul(_points[clip].t());                                  // [b, n]
-        Tensor[] columns = [.. Enumerable.Range(0, (int)cosines.shape[1]).Select(i =>
-            i < _rivals[clip].Length && _rivals[clip][i] is { } rivals ? cosines.select(1, i) - seen.matmul(rivals.t()).amax(1) : cosines.select(1, i))];
-        return Weighted(stack(columns, 1));
+        return Weighted(stack([.. Enumerable.Range(0, (int)cosines.shape[1]).Select(Column)], 1));
+
+        Tensor Column(int i)
+        {
+            Tensor fits = cosines.narrow(1, i, 1);                                        // [b, 1]
+            if (i >= _rivals[clip].Length || _rivals[clip][i] is not { } rivals)
+                return fits.squeeze(1);
+            Tensor all = cat([fits, seen.matmul(rivals.t())], 1);                         // [b, 1 + r]
+            return (fits * Sharpness).squeeze(1).sub((all * Sharpness).logsumexp(1)) / Sharpness;
+        }
     }
 
     private Tensor Weighted(Tensor values /* [b, n] */) => values.matmul(_weights) / _weights.abs().sum(); // [b]

@@ -11,31 +11,35 @@ namespace VqganBot.Generation.Drafts;
 /// </summary>
 public sealed class Drafter
 {
-    // So many bytes of keys and values, and pixels in the decoder, at a time: memory stays bounded whatever the model's size.
+    // So many bytes of keys and values at a time: memory stays bounded whatever the model's size.
     private const long MostCacheBytes = 1L << 30;
-    private const long MostPixelsAtOnce = 1L << 18;
-    private const int MostAtOnce = 64;
+
 
     private readonly ModelPack _pack;
+
+    // A GPU wants many at once. A CPU is no faster for it: small batches stay in its cache, and the first drafts are there sooner.
+    private readonly int _mostAtOnce;
+    private readonly long _mostPixelsAtOnce;
 
     public Drafter(ModelPack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
+        (_mostAtOnce, _mostPixelsAtOnce) = pack.Device.type == DeviceType.CPU ? (32, 1L << 16) : (128, 1L << 18);
     }
 
     /// <summary>Drafts and ranks; the best comes first.</summary>
-    /// <param name="progress">Told how many codes are drawn, of how many.</param>
+    /// <param name="progress">Told after each place of a batch of drafts, and after each batch, whose best may be the best so far.</param>
     /// <exception cref="PromptException">The prompt is empty, too long or cannot be read.</exception>
     /// <exception cref="PaintingRequestException">The pack has no prior, or something asked for is out of range.</exception>
-    public IReadOnlyList<Draft> Draft(DraftRequest request, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    public IReadOnlyList<Draft> Draft(DraftRequest request, Action<DraftProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         DraftRules.Check(request);
         return Draft(request, DraftRules.Grid(request, _pack), progress, cancellationToken);
     }
 
-    private List<Draft> Draft(DraftRequest request, CodeGrid grid, Action<int, int>? progress, CancellationToken cancellationToken)
+    private List<Draft> Draft(DraftRequest request, CodeGrid grid, Action<DraftProgress>? progress, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
@@ -46,19 +50,22 @@ public sealed class Drafter
             DraftSource source = DraftSource.Of(_pack, request.Sampling, prompt);
             CodeSampler sampler = new(source.Predictor, request.Sampling);
             List<Draft> best = [];
-            int drawn = 0, atOnce = (int)Math.Clamp(MostCacheBytes / (2 * source.Bytes), 1, MostAtOnce); // guidance doubles it
+            int drawn = 0, atOnce = (int)Math.Clamp(MostCacheBytes / (2 * source.Bytes), 1, _mostAtOnce); // guidance doubles it
             for (int first = 0; first < request.Candidates; first += atOnce)
             {
                 using DisposeScope batch = NewDisposeScope();
                 int count = Math.Min(atOnce, request.Candidates - first);
                 Tensor codes = sampler.Sample(
                     source.Condition.expand(count, -1), source.Neutral?.expand(count, -1), grid, Chances(request.Seed, request.First + first, count, grid.Places),
-                    () => progress?.Invoke(drawn += count, request.Candidates * grid.Places), cancellationToken);
+                    () => Tell(drawn += count), cancellationToken);
                 best.AddRange(Ranked(codes, request.First + first, grid, prompt, perceptors));
                 best = [.. best.OrderByDescending(draft => draft.Lead).ThenBy(draft => draft.Number).Take(request.Keep)];
+                Tell(drawn);
             }
 
             return best;
+
+            void Tell(int codes) => progress?.Invoke(new DraftProgress(codes, request.Candidates * grid.Places, best.FirstOrDefault()));
         }
         finally
         {
@@ -78,7 +85,7 @@ public sealed class Drafter
     {
         long factor = _pack.Vqgan.Config.DownsampleFactor, pixels = grid.Places * factor * factor;
         List<Draft> drafts = [];
-        foreach (Tensor some in codes.split(Math.Max(1, MostPixelsAtOnce / pixels), 0))
+        foreach (Tensor some in codes.split(Math.Max(1, _mostPixelsAtOnce / pixels), 0))
         {
             using DisposeScope scope = NewDisposeScope();
             Tensor latents = _pack.Vqgan.lookup(some.view(-1, grid.Rows, grid.Columns));          // [b, C, h, w]

@@ -14,6 +14,7 @@ public sealed class Painter
 {
     private readonly ModelPack _pack;
     private readonly IReadOnlyList<GuestClip> _guests;
+    private readonly TextMemory _texts = new();
 
     /// <param name="pack">What paints.</param>
     /// <param name="guests">Further CLIPs that judge, those that <see cref="PaintingRequest.Clips"/> names. <value>None by default.</value></param>
@@ -27,19 +28,24 @@ public sealed class Painter
             Freeze(clip);
     }
 
+    /// <inheritdoc cref="Start(PaintingRequest, Action{DraftProgress}, CancellationToken)"/>
+    public Painting Start(PaintingRequest request) => Start(request, null, CancellationToken.None);
+
+    /// <param name="drafting">Told as long as drafts are drawn to begin with; the best so far is what a person can be shown first.</param>
+    /// <param name="cancellationToken">Heard between the codes of the drafts.</param>
     /// <exception cref="PromptException">The prompt is empty, too long or cannot be read.</exception>
     /// <exception cref="PaintingRequestException">The size, the steps or a setting is out of range.</exception>
     /// <exception cref="OutOfMemoryOnDeviceException">The device has too little memory for this size.</exception>
-    public Painting Start(PaintingRequest request)
+    public Painting Start(PaintingRequest request, Action<DraftProgress>? drafting, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.VariedFrom is not null)
             throw new PaintingRequestException("This was begun as a variation of another picture, whose state is not carried here; a variation is painted from that state.");
-        return Lay(request, tools => PaintingState.Begin(tools.InitialLatent(_pack), request.Settings));
+        return Lay(request, tools => PaintingState.Begin(tools.InitialLatent(_pack, drafting, cancellationToken), request.Settings));
     }
 
     /// <summary>Begins with a draft; where the canvas is of another size, with its picture in that size.</summary>
-    /// <param name="request">What is painted from there. With the seed, the prompts and the sampling of the drafts, <see cref="Start"/> makes the same of what is then <see cref="Painting.Request"/>.</param>
+    /// <param name="request">What is painted from there. With the seed, the prompts and the sampling of the drafts, <see cref="Start(PaintingRequest)"/> makes the same of what is then <see cref="Painting.Request"/>.</param>
     /// <exception cref="PaintingRequestException">The draft is another model's, or the request is out of range.</exception>
     public Painting FromDraft(Draft draft, PaintingRequest request)
     {
@@ -104,7 +110,7 @@ public sealed class Painter
         using DisposeScope scope = NewDisposeScope();
         try
         {
-            PaintingTools tools = PaintingTools.Lay(request, canvas, _pack, _guests);
+            PaintingTools tools = PaintingTools.Lay(request, canvas, _pack, _guests, _texts);
             PaintingState? begun = null;
             try
             {

@@ -1,6 +1,7 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
 using VqganBot.Generation.Devices;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ internal sealed record PaintingTools(
     IReadOnlyList<Perceptor> Perceptors,
     IReadOnlyList<PromptTargets> Prompts) : IDisposable
 {
-    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests)
+    public static PaintingTools Lay(PaintingRequest request, Canvas canvas, ModelPack pack, IReadOnlyList<GuestClip> guests, TextMemory texts)
     {
         PaintingSettings settings = request.Settings;
         PaintingRandom random = new(request.Seed);
@@ -27,7 +28,7 @@ internal sealed record PaintingTools(
         ClipTokenizer[] tokenizers = [.. pack.Clips.Select(_ => pack.Tokenizer), .. guests.Select(guest => guest.Tokenizer)];
         ICutouts promptCutouts = Cutting(random.For(RandomPurpose.ImagePromptViews), settings, pack.Device);
         PromptTargets[] prompts = [.. perceptors.Select((perceptor, i) => new PromptTargets(
-            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], pack.Device))],
+            [.. phrases.Select(phrase => PromptTargets.Texts(phrase, perceptor, tokenizers[i], texts, pack.Device))],
             [
                 .. request.ImagePrompts.Select((prompt, number) => PromptTargets.Picture(prompt, number, perceptor, promptCutouts, settings, canvas, pack.Device)),
                 .. request.NoisePrompts.Select(prompt => PromptTargets.Noise(prompt, i, perceptor, pack.Device)),
@@ -36,7 +37,7 @@ internal sealed record PaintingTools(
             request, canvas, pack.Device, Drawing.Create(settings, pack), Cutting(random, settings, pack.Device),
             new StoryBoard(phrases.Count, request.Steps, settings.StepsPerPhrase, settings.StoryBlendSteps), perceptors, prompts)
         {
-            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, pack.Device))], pack.Device))],
+            Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, texts, pack.Device))], pack.Device))],
             Recording = pack.Recording,
             Memory = MemoryEstimate.Of(pack, guests, canvas.Width, canvas.Height),
             Scaling = pack.Precision.Scaling,
@@ -71,7 +72,8 @@ internal sealed record PaintingTools(
     /// <value>What is painted at the first step.</value>
     public Canvas FirstCanvas => Request.Settings.LowResolutionShare > 0 ? Canvas.Halved() : Canvas;
 
-    public Tensor InitialLatent(ModelPack pack) => Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack);
+    public Tensor InitialLatent(ModelPack pack, Action<DraftProgress>? drafting = null, CancellationToken cancellationToken = default) =>
+        Synthesis.InitialLatent.Create(this with { Canvas = FirstCanvas }, pack, drafting, cancellationToken);
 
     /// <returns>[1, 3 or with transparency 4, H, W].</returns>
     public Tensor Draw(Tensor settled) => Request.Settings.Tile ? Tiling.Draw(Drawer, settled, Canvas.Factor) : Drawer.Draw(settled);

@@ -47,13 +47,16 @@ internal sealed class CausalSelfAttention : Module<Tensor, Tensor>
     public Tensor Continue(Tensor x, KeyValueCache cache, int layer)
     {
         long B = x.shape[0], n = x.shape[1], C = x.shape[2], H = _heads, d = C / H;
-        (Tensor k, Tensor v) = cache.Append(layer, Split(key.call(x)), Split(value.call(x)));                // [B,H,L,d]
-        long L = k.shape[2];
-        Tensor scores = torch.matmul(Split(query.call(x)), k.transpose(2, 3)) * (1 / Math.Sqrt(d));          // [B,H,n,L]
+        (Tensor k, Tensor v) = cache.Append(layer, Split(key.call(x)), Split(value.call(x)));                // [B,H,d,L], [B,H,L,d]
+        long L = v.shape[2];
+        Tensor scores = Product(Split(query.call(x)), k) * (1 / Math.Sqrt(d));                               // [B,H,n,L]
         if (n > 1)
             scores = scores + FutureMask(L, x).narrow(0, L - n, n); // the last place alone sees all, so it needs no mask
-        Tensor y = torch.matmul(functional.softmax(scores, -1), v);                                          // [B,H,n,d]
+        Tensor y = Product(functional.softmax(scores, -1), v);                                               // [B,H,n,d]
         return proj.call(y.transpose(1, 2).reshape(B, n, C));                                                // [B,n,C]
+
+        // One place is one row for each head: hundreds of products too small for libtorch's matmul, which calls BLAS for each.
+        Tensor Product(Tensor a, Tensor b) => n == 1 ? TorchRuntime.RowsTimesMatrices(a, b) : torch.matmul(a, b);
 
         Tensor Split(Tensor t) => t.view(B, n, H, d).transpose(1, 2);                                        // [B,H,n,d]
     }

@@ -10,8 +10,8 @@ internal sealed class BotGauges
     public BotGauges(BotMeter meter, JobQueue queue, DiscordRestClient rest, GatewayClient gateway)
     {
         meter.Meter.CreateObservableGauge("vqganbot_queue_waiting", () => queue.Waiting, null, "Jobs that wait.");
-        meter.Meter.CreateObservableGauge("vqganbot_painting", () => queue.Current is null ? 0 : 1, null, "1 while a picture is painted.");
-        meter.Meter.CreateObservableGauge("vqganbot_steps_per_second", () => queue.StepsPerSecond ?? 0, null, "Optimisation steps a second, lately.");
+        meter.Meter.CreateObservableGauge("vqganbot_painting", () => queue.Running.Count, null, "Jobs that are painted at this moment, side by side.");
+        meter.Meter.CreateObservableGauge("vqganbot_steps_per_second", () => queue.StepsPerSecond ?? 0, null, "Optimisation steps a second, lately, of all pictures together.");
         meter.Meter.CreateObservableGauge("vqganbot_gateway_ready", () => gateway.State == GatewayState.Ready ? 1 : 0, null, "1 while the gateway session stands.");
         meter.Meter.CreateObservableCounter("vqganbot_rest_requests_total", () => rest.Counters.Requests, null, "REST requests answered by Discord.");
         meter.Meter.CreateObservableCounter("vqganbot_rest_client_errors_total", () => rest.Counters.ClientErrors, null, "Answers of 400 to 499 without 429.");

@@ -5,7 +5,11 @@ namespace VqganBot.Health;
 /// <summary>Counts what the worker reports.</summary>
 internal sealed class JobMetrics(BotMeter meter, TimeProvider clock) : IJobReporter
 {
-    public void Started(Job job) => meter.Started(clock.GetUtcNow() - job.CreatedAt);
+    // What was set aside does not begin a second time.
+    public void Started(Job job)
+    {
+        if (!job.IsAside) meter.Started(clock.GetUtcNow() - job.CreatedAt);
+    }
 
     public bool WantsFrame(long jobId) => false;
 

@@ -15,7 +15,7 @@ internal sealed class PresenceReporter(GatewayClient gateway, JobQueue queue) : 
     }
 
     // What left may have been waiting while another one is painted.
-    public void Left(Job job) => Show(queue.Running is { } running && running.Job.Id != job.Id);
+    public void Left(Job job) => Show(queue.Running.Any(running => running.Job.Id != job.Id));
 
     // Never waits: the client keeps the newest and sends it in its own time.
     private void Show(bool isPainting) => _ = gateway.UpdatePresenceAsync(PresenceText.Of(queue.Waiting, isPainting)).AsTask();

@@ -35,6 +35,14 @@ internal sealed class JobOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan PreviewInterval { get; set; } = TimeSpan.FromSeconds(2.5);
 
+    /// <value>How many pictures are stepped as one batch at most. 1: never more than one. 0 by default: found by measuring.</value>
+    [Range(0, 64)]
+    public int MostAtOnce { get; set; }
+
+    /// <value>A painting may be set aside for a much shorter one once it had the GPU for so long, and only for as long as it had it. 20 s by default.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Slice { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <value>A step that takes longer than this, and than 50 times the mean, is stuck. 1 min by default.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(1);

@@ -15,6 +15,7 @@ internal static class JobsServices
         services.AddSingleton<GpuLedger>();
         services.AddSingleton<QueueMemory>();
         services.AddSingleton<SpeedGauge>();
+        services.AddSingleton<BatchSizes>();
         services.AddSingleton<JobQueue>();
         services.TryAddSingleton<Func<IImageGenerator>>(provider => () => ActivatorUtilities.CreateInstance<TorchImageGenerator>(provider));
         services.AddSingleton<JobRunner>();

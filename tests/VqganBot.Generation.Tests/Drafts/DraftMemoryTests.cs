@@ -1,6 +1,7 @@
 using TorchSharp;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
+using VqganBot.Generation.Synthesis;
 using VqganBot.Generation.Tests.TestKit;
 
 namespace VqganBot.Generation.Tests.Drafts;
@@ -22,12 +23,32 @@ public sealed class DraftMemoryTests : IDisposable
         long before = torch.Tensor.TotalCount;
 
         new Drafter(_pack).Draft(request, null, TestContext.Current.CancellationToken);
-        Assert.Throws<OperationCanceledException>(() => new Drafter(_pack).Draft(request, (drawn, _) =>
+        Assert.Throws<OperationCanceledException>(() => new Drafter(_pack).Draft(request, now =>
         {
-            if (drawn > 6)
+            if (now.Drawn > 6)
                 source.Cancel();
         }, source.Token));
 
+        Assert.Equal(before, torch.Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void Start_CancelledWhileDrafting_StopsAtOnceAndLeavesNoTensorBehind()
+    {
+        Painter painter = new(_pack);
+        painter.Start(DraftedPaintingTests.Request, null, TestContext.Current.CancellationToken).Dispose();
+        LiveTensors.Settle();
+        long before = torch.Tensor.TotalCount;
+        using CancellationTokenSource source = new();
+        int told = 0;
+
+        Assert.Throws<OperationCanceledException>(() => painter.Start(DraftedPaintingTests.Request, _ =>
+        {
+            if (++told == 2)
+                source.Cancel();
+        }, source.Token));
+
+        Assert.Equal(2, told);
         Assert.Equal(before, torch.Tensor.TotalCount);
     }
 }

@@ -10,7 +10,7 @@ namespace VqganBot.Generation.Tests.Drafts;
 
 public sealed class DraftedPaintingTests : IDisposable
 {
-    private static readonly PaintingRequest Request = new()
+    internal static readonly PaintingRequest Request = new()
     {
         Prompt = "a sea | blurry:-0.3", Width = 16, Height = 16, Steps = 4, Seed = 4,
         Settings = Presets.Get("best") with { CutoutCount = 3, LearningRate = 1, InitialLatent = InitialLatentKind.Draft, DraftCandidates = 9, DraftSampling = new SamplingSettings { Guidance = 2 } },
@@ -34,6 +34,21 @@ public sealed class DraftedPaintingTests : IDisposable
 
         AssertSame(new Drafter(_pack).Draft(Drafts, null, TestContext.Current.CancellationToken)[0].Picture, painting.Render());
         Assert.Empty(painting.Notes);
+    }
+
+    [Fact]
+    public void Start_WhileDrafting_TellsTheBestSoFar()
+    {
+        PaintingRequest request = Request with { Settings = Request.Settings with { DraftCandidates = 70 } };
+        List<DraftProgress> told = [];
+        using Painting painting = new Painter(_pack).Start(request, told.Add, TestContext.Current.CancellationToken);
+
+        Assert.Null(told[0].Best);
+        Draft[] best = [.. told.Select(now => now.Best).OfType<Draft>().Distinct()];
+        Assert.True(told.FindIndex(now => now.Best is not null) < told.Count / 2);
+        Assert.Equal(best.Select(draft => draft.Lead).Order(), best.Select(draft => draft.Lead));
+        AssertSame(best[^1].Picture, painting.Render());
+        Assert.Equal(told[^1].All, told[^1].Drawn);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class DraftingTests : IDisposable
     {
         Directory.CreateDirectory(_files.Folder(job.Id));
         _reports.Clear();
-        return _generator.Generate(new GenerationTask(job, () => _reports.Count >= stopAfter ? how : StopRequest.None, _reports.Add, () => false));
+        return _generator.Generate(new GenerationTask(job, () => _reports.Count >= stopAfter ? how : StopRequest.None, _reports.Add, () => false), most: 1);
     }
 
     private Job Draft(long id, Func<JobOrder, JobOrder>? change = null)

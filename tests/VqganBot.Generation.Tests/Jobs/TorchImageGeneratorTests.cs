@@ -197,7 +197,7 @@ public sealed class TorchImageGeneratorTests : IDisposable
     private TorchImageGenerator Generator() =>
         new(_files, new JobOptions { DefaultModel = Model, StateSaveInterval = TimeSpan.Zero }, TimeProvider.System, NullLogger<TorchImageGenerator>.Instance);
 
-    private GenerationOutcome Paint(Job job, (int Steps, StopRequest How)? stopAfter = null, bool wantsFrame = false, TorchImageGenerator? generator = null)
+    private GenerationOutcome Paint(Job job, (int Steps, StopRequest How)? stopAfter = null, bool wantsFrame = false, TorchImageGenerator? generator = null, int most = 1)
     {
         var steps = 0;
         return (generator ?? _generator).Generate(new GenerationTask(
@@ -208,7 +208,7 @@ public sealed class TorchImageGeneratorTests : IDisposable
                 steps++;
                 _reports.Add(progress);
             },
-            () => wantsFrame));
+            () => wantsFrame), most);
     }
 
     private Job MakeJob(long id, int count = 1, Func<JobOrder, JobOrder>? order = null)

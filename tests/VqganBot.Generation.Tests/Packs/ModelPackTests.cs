@@ -84,7 +84,7 @@ public sealed class ModelPackTests
         Assert.Equal(manifest.ToJson(), ModelPackManifest.Read(folder.Root).ToJson());
     }
 
-    private static void Write(TemporaryFolder folder, int vocabulary)
+    internal static void Write(TemporaryFolder folder, int vocabulary)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         ClipConfig clip = TinyClip.ViT with { Text = TinyClip.Text with { VocabSize = vocabulary } };

@@ -198,7 +198,7 @@ public sealed class PaintingBatchTests : IDisposable
     private Painting TowardsNoNumber(PaintingRequest request)
     {
         using DisposeScope scope = NewDisposeScope();
-        PaintingTools tools = PaintingTools.Lay(request, Canvas.Fit(request.Width, request.Height, TinyPack.Factor), _pack, []);
+        PaintingTools tools = PaintingTools.Lay(request, Canvas.Fit(request.Width, request.Height, TinyPack.Factor), _pack, [], new TextMemory());
         foreach (PromptTargets prompts in tools.Prompts)
             prompts.Dispose();
         tools = tools with { Prompts = [.. tools.Perceptors.Select((perceptor, i) => Towards(full([1, perceptor.Width], i == 0 ? float.NaN : 1)))] };

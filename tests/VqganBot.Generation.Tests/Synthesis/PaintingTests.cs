@@ -179,6 +179,39 @@ public sealed class PaintingTests : IDisposable
     }
 
     [Fact]
+    public void LastSeen_WithoutAnAverage_IsThePictureBeforeTheLastStep()
+    {
+        using Painting painting = _painter.Start(Small with { Settings = Small.Settings with { LatentAverageDecay = 0, LearningRate = 0.3 } });
+        byte[] before = painting.Render().Pixels;
+        Assert.Equal(before, painting.LastSeen().Picture.Pixels);
+        painting.Advance();
+        Assert.Equal(before, painting.LastSeen().Picture.Pixels);
+        before = painting.Render().Pixels;
+        painting.Advance();
+        Assert.Equal(before, painting.LastSeen().Picture.Pixels);
+    }
+
+    [Fact]
+    public void LastSeen_AfterGoingOnFromAnotherPicture_IsThatPicture()
+    {
+        using Painting painting = _painter.Start(Small);
+        painting.Advance();
+        painting.GoOnFrom(Noise(32, 24));
+        Assert.Equal(painting.Render().Pixels, painting.LastSeen().Picture.Pixels);
+    }
+
+    [Fact]
+    public void Start_SameWordsAgain_AreNotReadAgain()
+    {
+        using Painting first = _painter.Start(Small);
+        using (no_grad())
+            _pack.Clips[0].text_projection.fill_(float.NaN);
+        using Painting same = _painter.Start(Small with { Seed = 8 }), other = _painter.Start(Small with { Prompt = "a sea" });
+        Assert.True(double.IsFinite(same.Advance().Loss));
+        Assert.Throws<SynthesisException>(() => other.Advance());
+    }
+
+    [Fact]
     public void Advance_NoBetterLossForLong_FinishesEarly()
     {
         // A learning rate this small moves nothing to another code, so the loss stays what it is.

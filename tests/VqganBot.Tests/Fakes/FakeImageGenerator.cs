@@ -16,8 +16,14 @@ internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
     /// <value>True: steps need no leave of the test.</value>
     public bool IsFree { get; set; }
 
-    /// <value>Done before each step of a job, with the steps done over all its pictures; may throw.</value>
+    /// <value>Done before each step of a picture, with the steps done over all pictures of the job; may throw.</value>
     public Action<Job, int>? BeforeStep { get; set; }
+
+    /// <value>Done after each round, with the jobs whose pictures did a step, each as often as it has some.</value>
+    public Action<IReadOnlyList<long>>? AfterRound { get; set; }
+
+    /// <value>More pictures at once need more memory than there is.</value>
+    public int MostInMemory { get; set; } = int.MaxValue;
 
     /// <value>Told of what matters for "never twice": <c>begin</c>, <c>save</c>, <c>done</c>, with job, tile and step.</value>
     public Action<string, long, int, int>? Told { get; set; }
@@ -40,25 +46,36 @@ internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
 
     public void Prepare() => IsPrepared = true;
 
-    public GenerationOutcome Generate(GenerationTask task)
+    public IGeneration Begin(GenerationTask task)
+    {
+        Directory.CreateDirectory(files.Folder(task.Job.Id));
+        RequireBeginning(task.Job);
+        return new FakeGeneration(task, files, this);
+    }
+
+    public Round Advance(IReadOnlyList<IGeneration> generations, int most)
     {
         ThreadName = Thread.CurrentThread.Name;
-        var (job, order) = (task.Job, task.Job.Order);
-        Directory.CreateDirectory(files.Folder(job.Id));
-        RequireBeginning(job);
-        var done = 0;
-        for (var tile = 1; tile <= order.Count; tile++)
-        {
-            var stop = PaintTile(task, tile, ref done);
-            if (stop is not (StopRequest.None or StopRequest.Keep)) return new GenerationOutcome(stop, done, null, null, null);
-            if (stop == StopRequest.Keep) return new GenerationOutcome(stop, done, 0.5, 0.3, null);
-        }
-
-        if (order.Count > 1) Write(files.Grid(job.Id), TinyPng.Encode(Picture(job, 1)));
-        return new GenerationOutcome(StopRequest.None, done, 0.5, 0.3, null);
+        FakeGeneration[] all = [.. generations.Cast<FakeGeneration>()];
+        WaitForLeave(all);
+        var dealt = Slots.Deal([.. all.Select(generation => generation.Wanted)], most);
+        int[] stepped = [.. all.Zip(dealt, (generation, slots) => generation.Advance(slots))];
+        AfterRound?.Invoke([.. all.Zip(stepped).SelectMany(pair => Enumerable.Repeat(pair.First.Job.Id, pair.Second))]);
+        return new Round(stepped, 1, stepped.Sum() > MostInMemory ? stepped.Sum() : 0);
     }
 
     public void Dispose() => IsDisposed = true;
+
+    /// <summary>Whether a picture may do a step; uses up the leave for it.</summary>
+    public bool TakeLeave()
+    {
+        lock (_lock)
+        {
+            if (!IsFree && _allowed == 0) return false;
+            if (!IsFree) _allowed--;
+            return true;
+        }
+    }
 
     /// <summary>As the real one, it cannot paint without what the order says that it begins with.</summary>
     private void RequireBeginning(Job job)
@@ -77,78 +94,13 @@ internal sealed class FakeImageGenerator(JobFiles files) : IImageGenerator
         }
     }
 
-    private StopRequest PaintTile(GenerationTask task, int tile, ref int done)
-    {
-        var (job, order) = (task.Job, task.Job.Order);
-        if (File.Exists(files.Picture(job.Id, tile)))
-        {
-            done += order.Steps;
-            return StopRequest.None;
-        }
-
-        var state = files.State(job.Id, tile);
-        var first = File.Exists(state) ? int.Parse(File.ReadAllText(state), CultureInfo.InvariantCulture) : 0;
-        Told?.Invoke("begin", job.Id, tile, first);
-        done += first;
-        var step = first;
-        for (; step < order.Steps; step++)
-        {
-            if (WaitForLeave(task) is var stop and not StopRequest.None)
-            {
-                if (stop is StopRequest.Drop or StopRequest.Stuck) return stop;
-                Save(job.Id, tile, step);
-                if (stop == StopRequest.Keep) Finish(job, tile, step);
-                return stop;
-            }
-
-            BeforeStep?.Invoke(job, done);
-            done++;
-            Save(job.Id, tile, step + 1);
-            task.Report(new JobProgress(
-                job.Id, step + 1, order.Steps, tile, order.Count, [1.0 / (step + 1)], 10, TimeSpan.FromSeconds((order.Steps * order.Count - done) / 10.0),
-                task.WantsFrame() ? Picture(job, step) : null));
-        }
-
-        Finish(job, tile, step);
-        if (order.Kind == JobKind.Draft) Save(job.Id, tile, 0);
-        return StopRequest.None;
-    }
-
-    private StopRequest WaitForLeave(GenerationTask task)
+    // Not for long: the worker has more to look after.
+    private void WaitForLeave(IReadOnlyList<FakeGeneration> generations)
     {
         lock (_lock)
         {
-            while (task.Stop() == StopRequest.None && !IsFree && _allowed == 0)
+            if (!IsFree && _allowed == 0 && generations.All(generation => generation.Stop == StopRequest.None))
                 Monitor.Wait(_lock, TimeSpan.FromMilliseconds(10)); // nobody pulses for a stop
-            if (task.Stop() is var stop and not StopRequest.None) return stop;
-            if (!IsFree) _allowed--;
-            return StopRequest.None;
         }
-    }
-
-    private void Save(long job, int tile, int step)
-    {
-        Write(files.State(job, tile), System.Text.Encoding.ASCII.GetBytes(step.ToString(CultureInfo.InvariantCulture)));
-        Told?.Invoke("save", job, tile, step);
-    }
-
-    private void Finish(Job job, int tile, int step)
-    {
-        Write(files.Picture(job.Id, tile), TinyPng.Encode(Picture(job, step)));
-        Told?.Invoke("done", job.Id, tile, step);
-    }
-
-    private static Rgb24Image Picture(Job job, int step)
-    {
-        var picture = new Rgb24Image(8, 8);
-        picture.Pixels.AsSpan().Fill((byte)((job.Order.Seed * 31) + (ulong)step));
-        return picture;
-    }
-
-    private static void Write(string path, byte[] bytes)
-    {
-        var draft = path + ".draft";
-        File.WriteAllBytes(draft, bytes);
-        File.Move(draft, path, overwrite: true);
     }
 }

@@ -36,7 +36,7 @@ public sealed class JobQueueTests : IDisposable
         var running = _jobs.Queue.TakeNext();
         Assert.Equal(job.Id, running?.Job.Id);
         _jobs.Store.Requeue(job.Id);
-        _jobs.Queue.Release();
+        _jobs.Queue.Release(running!);
 
         Assert.False(_jobs.Queue.Stop(job.Id, StopRequest.Keep, "Kept as it was."));
 
@@ -73,16 +73,18 @@ public sealed class JobQueueTests : IDisposable
     {
         using var limited = new JobsFixture(limits: """{ "everyone": { "gpu_seconds_per_day": 10 } }""");
         var (earlier, held) = (limited.Enqueue(user: 1), limited.Enqueue(user: 1));
-        Assert.Equal(earlier.Id, limited.Queue.TakeNext()!.Job.Id);
+        var first = limited.Queue.TakeNext()!;
+        Assert.Equal(earlier.Id, first.Job.Id);
         limited.Store.Charge(earlier, TimeSpan.FromSeconds(11), 3);
         limited.Store.MarkPainted(earlier.Id, 3, null);
-        limited.Queue.Release();
+        limited.Queue.Release(first);
         var other = limited.Enqueue(user: 2);
 
         Assert.NotNull(limited.Queue.Estimate(held).WaitReason);
         Assert.Null(limited.Queue.Estimate(other).WaitReason);
-        Assert.Equal(other.Id, limited.Queue.TakeNext()!.Job.Id);
-        limited.Queue.Release();
+        var second = limited.Queue.TakeNext()!;
+        Assert.Equal(other.Id, second.Job.Id);
+        limited.Queue.Release(second);
         Assert.Null(limited.Queue.TakeNext());
     }
 

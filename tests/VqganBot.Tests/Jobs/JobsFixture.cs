@@ -21,7 +21,7 @@ internal sealed class JobsFixture : IDisposable
         var clock = realClock ?? Clock;
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("vqganbot-jobs-").FullName;
-        Options = options ?? new JobOptions();
+        Options = options ?? new JobOptions { MostAtOnce = 1 };
         Files = new JobFiles(Folder);
         Database = Database.Open(Path.Combine(Folder, "vqganbot.db"));
         Store = new JobStore(Database, clock);
@@ -31,10 +31,11 @@ internal sealed class JobsFixture : IDisposable
         File.WriteAllText(Path.Combine(Folder, "limits.json"), limits ?? Unlimited);
         var file = new WatchedFile<LimitDefaults>(Path.Combine(Folder, "limits.json"), LimitDefaultsReader.Read, LimitDefaults.BuiltIn, NullLogger.Instance);
         Limits = new LimitPolicy(file, new LimitStore(Database), new UsageCounter(Database, clock), new RoleNames(), clock);
-        Queue = new JobQueue(Store, Files, Ledger, Speed, Memory, Limits, clock);
+        var sizes = new BatchSizes(Options);
+        Queue = new JobQueue(Store, Files, Ledger, Speed, Memory, Limits, sizes, Options, clock);
         Generator = new FakeImageGenerator(Files);
         Runner = new JobRunner(Store, Files, Speed, Options, [Reporter], clock, NullLogger<JobRunner>.Instance);
-        Worker = new JobWorker(Queue, Store, Runner, [Reporter], () => Generator, Options, clock, NullLogger<JobWorker>.Instance);
+        Worker = new JobWorker(Queue, Store, Runner, sizes, [Reporter], () => Generator, Options, clock, NullLogger<JobWorker>.Instance);
     }
 
     public const string Unlimited =

@@ -21,21 +21,13 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
             : Pull(z, judgement);
         Tell(StepPart.Backward);
 
-        Tensor[] otherLosses = [.. pull.OtherLosses];
-        StateAfterStep[] after = new StateAfterStep[paintings.Count];
-        Tensor[] squares = new Tensor[paintings.Count];
-        for (int i = 0; i < paintings.Count; i++)
-            (after[i], otherLosses[i], squares[i]) = Update(paintings[i], pull.Gradient.narrow(0, i, 1), otherLosses[i]);
+        Pending[] pending = [.. paintings.Select((painting, i) => Update(painting, pull.Gradient.narrow(0, i, 1), pull.OtherLosses[i], pull.Images.narrow(0, i, 1)))];
 
         // The one place where the step waits for the device.
-        float[] numbers = cat([pull.PromptLosses, .. otherLosses, .. squares], 0).cpu().data<float>().ToArray();
-        PaintedStep[] steps = new PaintedStep[paintings.Count];
-        for (int i = 0, first = 0; i < paintings.Count; first += judgement.PromptCounts[i], i++)
-        {
-            int prompts = numbers.Length - (2 * paintings.Count);
-            steps[i] = Commit(paintings[i], after[i], numbers[first..(first + judgement.PromptCounts[i])], numbers[prompts + i], numbers[prompts + paintings.Count + i]);
-        }
-
+        float[] numbers = cat([pull.PromptLosses, .. pending.Select(it => it.OtherLoss), .. pending.Select(it => it.Squares)], 0).cpu().data<float>().ToArray();
+        PaintedStep[] steps = new PaintedStep[pending.Length];
+        for (int i = 0, first = 0, prompts = numbers.Length - (2 * pending.Length); i < pending.Length; first += judgement.PromptCounts[i], i++)
+            steps[i] = End(pending[i], numbers[first..(first + judgement.PromptCounts[i])], numbers[prompts + i], numbers[prompts + pending.Length + i]);
         Tell(StepPart.Update);
         return steps;
     }
@@ -49,26 +41,27 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
         Tensor promptLosses = judgement.OfPrompts(images.Value);                             // 6.3 to 6.6, and 6.7 back to the images: [prompts]
         Tensor[] otherLosses = judgement.OfImages(images.Value);                             // 6.6, what is asked of the images themselves: N of [1]
         images.Backward();                                                                   // 6.7, from the images to the codes
-        return new Pull(_tools.Scaling.Undo(codes.grad!), promptLosses, otherLosses);
+        return new Pull(_tools.Scaling.Undo(codes.grad!), promptLosses, otherLosses, images.Value.detach());
     }
 
-    private static (StateAfterStep After, Tensor OtherLoss, Tensor Squares) Update(Painting painting, Tensor gradient, Tensor otherLoss)
+    private static Pending Update(Painting painting, Tensor gradient, Tensor otherLoss, Tensor seen)
     {
         (PaintingState state, PaintingSettings settings) = (painting.State, painting.Request.Settings);
         if (painting.Tools.LatentLosses(state.Initial).At(state.Latent, painting.Step) is { } pull)  // 6.6, what pulls at z itself
             (otherLoss, gradient) = (otherLoss + pull.Loss.view(1), gradient + pull.Gradient);
         double rate = LearningRate.At(painting.Step, painting.Request.Steps, settings);
-        return (state.After(gradient, rate, painting.Tools.Drawer, settings), otherLoss, (gradient * gradient).sum().view(1));
+        return new Pending(painting, state.After(gradient, rate, painting.Tools.Drawer, settings), seen, otherLoss, (gradient * gradient).sum().view(1));
     }
 
-    private static PaintedStep Commit(Painting painting, StateAfterStep after, float[] promptLosses, float otherLoss, float squares)
+    private static PaintedStep End(Pending step, float[] promptLosses, float otherLoss, float squares)
     {
+        Painting painting = step.Painting;
         double loss = promptLosses.Append(otherLoss).Sum(number => (double)number);
         if (!double.IsFinite(loss) || !float.IsFinite(squares))
             return new PaintedStep(painting, null, new SynthesisException(painting.Step, Explain(painting, loss, squares)));
 
         StepResult result = new(painting.Step + 1, loss, [.. promptLosses.Select(number => (double)number)]);
-        painting.Commit(after, result.Loss);
+        painting.Commit(step.After, result.Loss, step.Seen);
         return new PaintedStep(painting, result, null);
     }
 
@@ -81,4 +74,8 @@ internal sealed class BatchStep(IReadOnlyList<Painting> paintings)
         foreach (Painting painting in paintings)
             painting.PartDone?.Invoke(part);
     }
+
+    /// <summary>A step of one painting that stands once its numbers are known.</summary>
+    /// <param name="Seen">The image it drew, [1, 3 or 4, H, W].</param>
+    private sealed record Pending(Painting Painting, StateAfterStep After, Tensor Seen, Tensor OtherLoss /* [1] */, Tensor Squares /* [1] */);
 }

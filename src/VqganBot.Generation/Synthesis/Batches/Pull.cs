@@ -6,4 +6,5 @@ namespace VqganBot.Generation.Synthesis;
 /// <param name="Gradient">[N, C, h, w].</param>
 /// <param name="PromptLosses">[prompts].</param>
 /// <param name="OtherLosses">N of [1].</param>
-internal sealed record Pull(Tensor Gradient, Tensor PromptLosses, IReadOnlyList<Tensor> OtherLosses);
+/// <param name="Images">What was drawn and looked at, [N, 3 or 4, H, W].</param>
+internal sealed record Pull(Tensor Gradient, Tensor PromptLosses, IReadOnlyList<Tensor> OtherLosses, Tensor Images);

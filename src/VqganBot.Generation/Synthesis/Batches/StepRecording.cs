@@ -46,7 +46,7 @@ internal sealed class StepRecording(IStepGraph graph) : IDisposable
             return found!;
         }
 
-        if (!_written && !Write(latents, judgement, pull))
+        if (!_written && !Write(latents, paintings[0].Tools.Canvas.Factor, judgement, pull))
             return pull(latents, judgement);
         // By chance no view of a step may need what those of another one do.
         if (!judgement.Views.Zip(_judgement!.Views).All(views => views.First.IsLike(views.Second)))
@@ -78,12 +78,12 @@ internal sealed class StepRecording(IStepGraph graph) : IDisposable
         _latents?.Dispose();
         foreach (ViewBatch views in _judgement?.Views ?? [])
             views.Dispose();
-        foreach (Tensor found in _result is { } result ? [result.Gradient, result.PromptLosses, .. result.OtherLosses] : Array.Empty<Tensor>())
+        foreach (Tensor found in _result is { } result ? [result.Gradient, result.PromptLosses, .. result.OtherLosses, result.Images] : Array.Empty<Tensor>())
             found.Dispose();
         (_paintings, _latents, _judgement, _result, _runs, _written, _refused) = (key, null, null, null, 0, false, false);
     }
 
-    private bool Write(Tensor latents, BatchJudgement judgement, Func<Tensor, BatchJudgement, Pull> pull)
+    private bool Write(Tensor latents, int factor, BatchJudgement judgement, Func<Tensor, BatchJudgement, Pull> pull)
     {
         _latents = latents.detach().clone().DetachFromDisposeScope();
         foreach (ViewBatch views in judgement.Views)
@@ -92,7 +92,8 @@ internal sealed class StepRecording(IStepGraph graph) : IDisposable
         Pull result = _result = new Pull(
             zeros_like(latents).DetachFromDisposeScope(),
             zeros([judgement.PromptCounts.Sum()], float32, latents.device).DetachFromDisposeScope(),
-            [.. judgement.PromptCounts.Select(_ => zeros([1], float32, latents.device).DetachFromDisposeScope())]);
+            [.. judgement.PromptCounts.Select(_ => zeros([1], float32, latents.device).DetachFromDisposeScope())],
+            zeros([latents.shape[0], 3, latents.shape[2] * factor, latents.shape[3] * factor], float32, latents.device).DetachFromDisposeScope());
         try
         {
             graph.Capture(() =>
@@ -101,6 +102,7 @@ internal sealed class StepRecording(IStepGraph graph) : IDisposable
                 Pull found = pull(_latents, judgement);
                 result.Gradient.copy_(found.Gradient);
                 result.PromptLosses.copy_(found.PromptLosses);
+                result.Images.copy_(found.Images);
                 foreach ((Tensor kept, Tensor loss) in result.OtherLosses.Zip(found.OtherLosses))
                     kept.copy_(loss);
             });

@@ -9,7 +9,7 @@ namespace VqganBot.Generation.Synthesis;
 internal static class DraftedLatent
 {
     /// <summary>The best draft of the request's prompts, or the one it names by its number.</summary>
-    public static Tensor Create(PaintingTools tools, ModelPack pack)
+    public static Tensor Create(PaintingTools tools, ModelPack pack, Action<DraftProgress>? drafting, CancellationToken cancellationToken)
     {
         PaintingRequest request = tools.Request;
         DraftRequest drafts = new()
@@ -22,7 +22,7 @@ internal static class DraftedLatent
             Sampling = request.Settings.DraftSampling,
             Size = Size(Canvas.Fit(tools.Canvas.Width, tools.Canvas.Height, pack.Vqgan.Config.DownsampleFactor), DraftSource.Window(pack), request.Settings.DraftAtFullSize),
         };
-        return Of(new Drafter(pack).Draft(drafts)[0], tools, pack);
+        return Of(new Drafter(pack).Draft(drafts, drafting, cancellationToken)[0], tools, pack);
     }
 
     /// <summary>The codes themselves where they are painted with and fit the canvas; otherwise the picture, resized and encoded.</summary>

@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using VqganBot.Imaging;
 using static TorchSharp.torch;
@@ -8,14 +9,14 @@ namespace VqganBot.Generation.Synthesis;
 /// <summary>Where a painting begins (vqgan-clip.md 1.1, step 2).</summary>
 internal static class InitialLatent
 {
-    public static Tensor Create(PaintingTools tools, ModelPack pack)
+    public static Tensor Create(PaintingTools tools, ModelPack pack, Action<DraftProgress>? drafting, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         PaintingRequest request = tools.Request;
         InitialLatentKind kind = StartChoice.Of(request, pack);
         Tensor latent = request.InitImage is { } picture ? OfPicture(picture, tools)
-            : kind == InitialLatentKind.Draft ? DraftedLatent.Create(tools, pack)
+            : kind == InitialLatentKind.Draft ? DraftedLatent.Create(tools, pack, drafting, cancellationToken)
             : BestStart.Choose(tools, number => ByChance(kind, tools, new PaintingRandom(request.Seed).For(RandomPurpose.Latent, number)));
         return latent.to(float32).detach().clone().MoveToOuterDisposeScope();
     }

@@ -29,7 +29,7 @@ internal sealed class PromptTargets : IDisposable
             .. _lasting,
         ];
 
-    public static IReadOnlyList<PromptTarget> Texts(IReadOnlyList<TextPrompt> prompts, Perceptor perceptor, ClipTokenizer tokenizer, Device device)
+    public static IReadOnlyList<PromptTarget> Texts(IReadOnlyList<TextPrompt> prompts, Perceptor perceptor, ClipTokenizer tokenizer, TextMemory memory, Device device)
     {
         if (prompts.Count == 0)
             return [];
@@ -37,7 +37,7 @@ internal sealed class PromptTargets : IDisposable
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         long[] ids = [.. prompts.SelectMany(prompt => tokenizer.EncodePadded(prompt.Text, perceptor.ContextLength, true))];
-        Tensor points = perceptor.Read(tensor(ids, new long[] { prompts.Count, perceptor.ContextLength }).to(device)); // [prompts, d]
+        Tensor points = memory.Read(ids, perceptor, device);                                    // [prompts, d]
         return [.. prompts.Select((prompt, i) => new PromptTarget(points.narrow(0, i, 1), prompt.Weight, prompt.Stop))];
     }
 

@@ -18,6 +18,7 @@ internal sealed class ReplyReporter(ReplyUpdater updater, WaitingReplies waiting
 
     public void Left(Job job)
     {
+        if (job is { State: JobState.Queued, IsAside: true }) updater.LayAside(job);
         delivery.Wake();
         waiting.Wake();
     }

@@ -20,6 +20,13 @@ internal sealed class ReplyUpdater(LaneTools tools, JobQueue queue) : IAsyncDisp
     /// <summary>Its turn has come.</summary>
     public void Begin(Job job) => Lane(job.Id).Offer(new ReplyContent(JobState.Painting, ReplyWriter.Starting, CanWait: job.StepsDone == 0));
 
+    /// <summary>A shorter job goes first: it waits again.</summary>
+    public void LayAside(Job job)
+    {
+        Lane(job.Id).GoBack();
+        Announce(job);
+    }
+
     public bool WantsFrame(long job) => Existing(job)?.WantsFrame ?? false;
 
     public void Show(JobProgress progress)

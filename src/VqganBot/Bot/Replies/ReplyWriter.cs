@@ -13,7 +13,7 @@ internal static class ReplyWriter
     /// <summary>Place in line, and when it will be its turn.</summary>
     public static MessageBody Queued(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
     [
-        Quote(job), Place(estimate), .. Aside(estimate.WaitReason), .. Aside(TooLate(job, estimate.EndsAt)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), job.IsAside ? SetAside(job, estimate) : Place(estimate), .. Aside(estimate.WaitReason), .. Aside(TooLate(job, estimate.EndsAt)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>As <see cref="Queued"/>, after the bot was away.</summary>
@@ -34,7 +34,7 @@ internal static class ReplyWriter
     /// <summary>Its turn has come and nothing is to be seen yet.</summary>
     public static MessageBody Starting(Job job) => Body(ReplyButtons.WhilePainting(job),
     [
-        Quote(job), HasBegun(job) ? $"🔄 I was restarted; **going on at {StepsOf(job)}.**" : Preparing(job.Order), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), HasBegun(job) ? GoingOn(job) : Preparing(job.Order), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>The forming picture: step, trend of the loss, time left.</summary>
@@ -42,12 +42,12 @@ internal static class ReplyWriter
     public static MessageBody Painting(Job job, JobProgress progress, DateTimeOffset? endsAt = null)
     {
         var fraction = ProgressText.Fraction(progress);
-        var tile = progress.Count > 1 ? Invariant($" · picture {progress.Tile} of {progress.Count}") : "";
+        var which = ProgressText.Which(progress) is { Length: > 0 } some ? $" · {some}" : "";
         var trend = ProgressText.Trend(progress);
         return Body(ReplyButtons.WhilePainting(job),
         [
             Quote(job),
-            Invariant($"🎨 {ProgressText.Bar(fraction)} **{Math.Floor(fraction * 100):0} %** · step {progress.Step} of {progress.Steps}{tile}"),
+            Invariant($"🎨 {ProgressText.Bar(fraction)} **{Math.Floor(fraction * 100):0} %** · step {progress.Step} of {progress.Steps}{which}"),
             .. Aside(trend.Length == 0 ? null : trend), .. Aside(TooLate(job, endsAt)), .. Asides(job), SmallPrint.Line(Invariant($"job #{job.Id}")),
         ]);
     }
@@ -78,6 +78,15 @@ internal static class ReplyWriter
     private static string Preparing(JobOrder order) => order.Kind == JobKind.Draft
         ? Invariant($"✏️ sketching {order.Candidates}, to show you the best {(order.Count == 1 ? "one" : Invariant($"{order.Count}"))} …")
         : $"🎨 {ProgressText.Bar(0)} preparing the canvas …";
+
+    private static string GoingOn(Job job) => job.IsAside ? $"🎨 **Going on at {StepsOf(job)}.**" : $"🔄 I was restarted; **going on at {StepsOf(job)}.**";
+
+    private static string SetAside(Job job, JobEstimate estimate)
+    {
+        var start = estimate.StartsAt is { } startsAt ? $" · it goes on {Relative(startsAt)}" : "";
+        var end = estimate.EndsAt is { } endsAt ? $" · done {Relative(endsAt)}" : "";
+        return $"🪑 **Set aside at {StepsOf(job)}** for a shorter one{start}{end}";
+    }
 
     private static string Place(JobEstimate estimate)
     {

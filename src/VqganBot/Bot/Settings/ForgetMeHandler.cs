@@ -71,7 +71,7 @@ internal sealed class ForgetMeHandler(
             return (jobs.Forget(user), active);
         });
         // The files of what is being painted are deleted by the painter, once it let go of them.
-        foreach (var id in ids.Where(id => queue.Current?.Job.Id != id))
+        foreach (var id in ids.Where(id => queue.Running.All(running => running.Job.Id != id)))
             files.Delete(id);
         return (ids.Count, active);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 
 namespace VqganBot.CommandLine.Bench;
 
@@ -25,6 +26,9 @@ internal static class BenchOption
 
     public static Option<string?> Device() => NumberOption.Create("--device", "cpu|cuda",
         "Where to compute; the GPU where there is one if left out.", text => text is "cpu" or "cuda" ? text : null, "cpu or cuda");
+
+    public static Option<PrecisionChoice?> Precision() => ChoiceOption.Create<PrecisionChoice>("--precision", "FORMAT",
+        "In what numbers our networks compute; auto, the fastest the device is good at, if left out.");
 
     public static Option<bool> Json() => new("--json") { Description = "Print one line of JSON." };
 }

@@ -1,3 +1,4 @@
+using VqganBot.CommandLine.Progress;
 using VqganBot.Generation.Devices;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
@@ -31,10 +32,11 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
         using var interruption = new Interruption();
         var painter = new Painter(model.Pack, model.Guests);
         var maker = new PictureMaker(options, context, model.Sha256, interruption);
+        var drafting = new DraftingLine(context, options.Quiet);
         var pictures = new List<Rgb24Image>();
         foreach (var (number, file) in names.Pictures.Index())
         {
-            using var painting = painter.Start(request with { Seed = unchecked(request.Seed + (ulong)number) });
+            using var painting = painter.Start(request with { Seed = unchecked(request.Seed + (ulong)number) }, drafting.Show, interruption.Token);
             Tell(painting);
             var (result, picture) = maker.Make(painting, new PictureJob(file, stopAt));
             _printer.Picture(result, stopAt);

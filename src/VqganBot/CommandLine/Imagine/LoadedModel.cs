@@ -30,6 +30,8 @@ internal sealed class LoadedModel : IDisposable
     public static LoadedModel Load(string name, PrecisionChoice precision, params IReadOnlyList<string> guests)
     {
         var installed = InstalledModels.Open();
+        // libtorch counts the machine's processors, .NET those that a container is granted.
+        if (torch.get_num_threads() > Environment.ProcessorCount) torch.set_num_threads(Environment.ProcessorCount);
         var folder = installed.FindPack(name);
         var clips = guests.Select(guest => (Asked: guest, Files: installed.FindClip(guest))).ToArray();
         // Of a gigabyte of weights the sum takes as long as the loading.

@@ -16,6 +16,10 @@ internal static class ChoiceOption
     public static string Words<T>()
         where T : struct, Enum => string.Join(" or ", Enum.GetValues<T>().Select(Dashed));
 
+    /// <summary>The word by which a person would give the value.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => Dashed(value);
+
     private static string Dashed<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

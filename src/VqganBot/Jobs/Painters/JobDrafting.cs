@@ -8,28 +8,45 @@ using VqganBot.Imaging;
 namespace VqganBot.Jobs;
 
 /// <summary>Drafts the pictures of one job, and leaves each as the state of a painting that has not begun, so that it can be refined.</summary>
-internal sealed class JobDrafting(GenerationTask task, ModelPack pack, Painter painter, string modelSha256, JobFiles files)
+/// <remarks>Seconds of work in one piece, for which those that are painted are set aside.</remarks>
+internal sealed class JobDrafting(GenerationTask task, ModelPack pack, Painter painter, string modelSha256, JobFiles files) : TorchGeneration
 {
     // After the device ran out of memory.
     private const int FewerBy = 4;
 
     private readonly Job _job = task.Job;
 
-    public GenerationOutcome Run()
+    public override int Wanted => IsOver ? 0 : 1;
+
+    public override IReadOnlyList<TilePainting> Due(int most)
+    {
+        if (most > 0 || task.Stop() != StopRequest.None) Outcome = Draft();
+        return [];
+    }
+
+    public override void Stepped(IReadOnlyList<TilePainting> tiles)
+    {
+    }
+
+    public override void Dispose()
+    {
+    }
+
+    private GenerationOutcome Draft()
     {
         using var stopping = new CancellationTokenSource();
         try
         {
-            var drafts = new Drafter(pack).Draft(Request(Painting()), (drawn, all) => Look(stopping, drawn, all), stopping.Token);
+            var drafts = new Drafter(pack).Draft(Request(Painting()), now => Look(stopping, now.Drawn, now.All), stopping.Token);
             Rgb24Image[] pictures = [.. drafts.Select((draft, at) => Keep(draft, at + 1))];
             if (pictures.Length > 1) PictureSheet.Write(files.Grid(_job.Id), pictures, _job.Order.Count);
             task.Report(Progress(drafts.Count));
-            return new GenerationOutcome(StopRequest.None, drafts.Count, null, drafts.Average(draft => draft.Similarity), null);
+            return new GenerationOutcome(StopRequest.None, drafts.Count, drafts.Count, drafts.Average(draft => draft.Similarity), null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Seconds of work: it is begun anew after a restart.
-            return new GenerationOutcome(task.Stop(), 0, null, null, null);
+            return new GenerationOutcome(task.Stop(), 0, 0, null, null);
         }
     }
 

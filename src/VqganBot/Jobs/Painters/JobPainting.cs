@@ -1,104 +1,124 @@
-using VqganBot.CommandLine.Imagine;
 using VqganBot.CommandLine.Progress;
-using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 
 namespace VqganBot.Jobs;
 
-/// <summary>Paints the pictures of one job, one after the other, and leaves all that belongs to them in its folder.</summary>
-internal sealed class JobPainting(GenerationTask task, TileStart start, string modelSha256, JobFiles files, JobOptions options, TimeProvider clock)
+/// <summary>Paints the pictures of one job, side by side as far as there is room, and leaves all that belongs to them in its folder.</summary>
+internal sealed class JobPainting : TorchGeneration
 {
-    private readonly Job _job = task.Job;
-    private readonly List<Rgb24Image> _pictures = [];
-    private readonly List<double> _similarities = [];
-    private readonly HashSet<string> _notes = [];
-    private int _stepsBefore;
-    private double? _loss;
+    private readonly GenerationTask _task;
+    private readonly JobFiles _files;
+    private readonly IReadOnlyList<TilePainting> _tiles;
+    private readonly SpeedMeter _speed;
 
-    public GenerationOutcome Run()
+    /// <param name="tile">The picture of that number, from 1.</param>
+    public JobPainting(GenerationTask task, Func<int, TilePainting> tile, JobFiles files, TimeProvider clock)
     {
-        for (var tile = 1; tile <= _job.Order.Count; tile++)
+        (_task, _files, _speed) = (task, files, new SpeedMeter(clock));
+        _tiles = [.. Enumerable.Range(1, task.Job.Order.Count).Select(tile)];
+        try
         {
-            // The picture is written last of all, so where there is one nothing is left to do.
-            if (File.Exists(files.Picture(_job.Id, tile)))
-            {
-                _pictures.Add(ImageCodec.Decode(File.ReadAllBytes(files.Picture(_job.Id, tile))));
-                _stepsBefore += _job.Order.Steps;
-                continue;
-            }
-
-            using var painting = start.Begin(tile);
-            _notes.UnionWith(painting.Notes);
-            var stop = Paint(painting, tile);
-            if (stop is StopRequest.Drop or StopRequest.Stuck) return Outcome(stop);
-            painting.Save(files.State(_job.Id, tile));
-            if (stop == StopRequest.Suspend) return Outcome(stop);
-            // Kept before it began: the pictures that are there are enough.
-            if (stop == StopRequest.Keep && painting.Step == 0 && _pictures.Count > 0) return WithGrid(stop);
-            Finish(painting, tile);
-            if (stop == StopRequest.Keep) return WithGrid(stop);
+            foreach (var each in _tiles) each.TakeUp();
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
 
-        return WithGrid(StopRequest.None);
+        _speed.Mark(StepsDone);
     }
 
-    private StopRequest Paint(Painting painting, int tile)
-    {
-        // A picture that is painted further counts its own steps only.
-        var firstStep = painting.Request.Steps - _job.Order.Steps;
-        var frames = new FrameKeeper(files.Frames(_job.Id, tile), _job.Order.Steps);
-        var (meter, trend) = (new SpeedMeter(clock), new LossTrend());
-        meter.Mark(painting.Step);
-        if (painting.Step == firstStep) frames.Take(painting);
-        long? saved = null;
-        while (!painting.IsFinished)
-        {
-            if (task.Stop() is var stop and not StopRequest.None) return Counted(stop, painting, firstStep);
-            var loss = painting.Advance().Loss;
-            _loss = loss;
-            trend.Add(loss);
-            frames.Take(painting);
-            if (saved is not { } at || clock.GetElapsedTime(at) >= options.StateSaveInterval)
-            {
-                painting.Save(files.State(_job.Id, tile));
-                saved = clock.GetTimestamp();
-            }
+    public override int Wanted => IsOver ? 0 : _tiles.Count(tile => tile.Picture is null);
 
-            Report(painting, tile, painting.Step - firstStep, trend, meter.Mark(painting.Step));
+    private int StepsDone => _tiles.Sum(tile => tile.StepsDone);
+
+    public override IReadOnlyList<TilePainting> Due(int most)
+    {
+        if (_task.Stop() is var stop and not StopRequest.None)
+        {
+            End(stop);
+            return [];
         }
 
-        return Counted(StopRequest.None, painting, firstStep);
+        var due = new List<TilePainting>();
+        foreach (var tile in _tiles.Where(tile => tile.Picture is null).ToList())
+        {
+            if (due.Count == most) break;
+            tile.Open();
+            // An earlier process may have gone between its last step and its picture.
+            if (tile.Painting!.IsFinished) tile.Finish();
+            else due.Add(tile);
+        }
+
+        if (Wanted == 0) End(StopRequest.None);
+        return due;
     }
 
-    private StopRequest Counted(StopRequest stop, Painting painting, int firstStep)
+    public override void Stepped(IReadOnlyList<TilePainting> tiles)
     {
-        _stepsBefore += painting.Step - firstStep;
-        return stop;
+        Report(tiles);
+        foreach (var tile in tiles.Where(tile => tile.Painting!.IsFinished)) tile.Finish();
+        if (Wanted == 0) End(StopRequest.None);
     }
 
-    private void Report(Painting painting, int tile, int step, LossTrend trend, double speed)
+    public override void Dispose()
     {
-        var order = _job.Order;
-        var left = ((order.Count - tile + 1) * order.Steps) - step;
-        task.Report(new JobProgress(
-            _job.Id, step, order.Steps, tile, order.Count, trend.ToList(), speed,
-            speed > 0 ? TimeSpan.FromSeconds(left / speed) : null,
-            task.WantsFrame() ? PictureSheet.Compose([.. _pictures, painting.Render()], _job.Order.Count) : null));
+        foreach (var tile in _tiles) tile.Dispose();
     }
 
-    private void Finish(Painting painting, int tile)
+    private void Report(IReadOnlyList<TilePainting> tiles)
     {
-        _pictures.Add(painting.Render());
-        _similarities.Add(painting.Similarity());
-        PictureWriter.Write(files.Picture(_job.Id, tile), painting, modelSha256);
+        var (order, speed) = (_task.Job.Order, _speed.Mark(StepsDone));
+        _task.Report(new JobProgress(
+            _task.Job.Id, (int)tiles.Average(tile => tile.StepsDone), order.Steps, NumberOf(tiles[0]), order.Count, tiles[0].Losses, speed,
+            speed > 0 ? TimeSpan.FromSeconds(_tiles.Sum(tile => tile.StepsLeft) / speed) : null,
+            _task.WantsFrame() ? PictureSheet.Compose([.. Shown()], order.Count) : null)
+        {
+            Tiles = tiles.Count,
+            StepsDone = StepsDone,
+        });
     }
 
-    private GenerationOutcome WithGrid(StopRequest endedBy)
+    private int NumberOf(TilePainting wanted) => _tiles.TakeWhile(tile => tile != wanted).Count() + 1;
+
+    private IEnumerable<Rgb24Image> Shown() => _tiles.Select(tile => tile.Shown()).OfType<Rgb24Image>();
+
+    private void End(StopRequest stop)
     {
-        if (_pictures.Count > 1) PictureSheet.Write(files.Grid(_job.Id), _pictures, _job.Order.Count);
-        return Outcome(endedBy);
+        switch (stop)
+        {
+            case StopRequest.Suspend or StopRequest.Aside:
+                foreach (var tile in _tiles) tile.Save();
+                break;
+            case StopRequest.None:
+                WriteGrid();
+                break;
+            case StopRequest.Keep:
+                foreach (var tile in _tiles.Take(Math.Max(1, LastBegun()))) tile.Finish();
+                WriteGrid();
+                break;
+        }
+
+        Outcome = MakeOutcome(stop);
+        Dispose();
     }
 
-    private GenerationOutcome Outcome(StopRequest endedBy) => new(
-        endedBy, _stepsBefore, _loss, _similarities.Count > 0 ? _similarities.Average() : null, _notes.Count > 0 ? string.Join(' ', _notes) : null);
+    // Pictures are counted from the first, so there is none missing in between; those that had no step yet are not worth keeping.
+    private int LastBegun() => _tiles.Select((tile, at) => tile.StepsDone > 0 ? at + 1 : 0).Max();
+
+    private void WriteGrid()
+    {
+        Rgb24Image[] pictures = [.. _tiles.Select(tile => tile.Picture).OfType<Rgb24Image>()];
+        if (pictures.Length > 1) PictureSheet.Write(_files.Grid(_task.Job.Id), pictures, _task.Job.Order.Count);
+    }
+
+    private GenerationOutcome MakeOutcome(StopRequest endedBy)
+    {
+        double[] similarities = [.. _tiles.Select(tile => tile.Similarity).OfType<double>()];
+        string[] notes = [.. _tiles.SelectMany(tile => tile.Notes).Distinct()];
+        return new GenerationOutcome(
+            endedBy, StepsDone, _tiles.Count(tile => tile.Picture is not null),
+            similarities.Length > 0 ? similarities.Average() : null, notes.Length > 0 ? string.Join(' ', notes) : null);
+    }
 }

@@ -18,29 +18,39 @@ internal sealed partial class TorchImageGenerator(JobFiles files, JobOptions opt
 
     public void Prepare() => Load(options.DefaultModel);
 
-    public GenerationOutcome Generate(GenerationTask task)
+    public IGeneration Begin(GenerationTask task)
     {
         var job = task.Job;
         try
         {
             var (model, painter) = Load(job.Order.Model);
-            if (job.Order.Kind == JobKind.Draft) return new JobDrafting(task, model.Pack, painter, model.Sha256, files).Run();
+            if (job.Order.Kind == JobKind.Draft) return new JobDrafting(task, model.Pack, painter, model.Sha256, files);
             var start = new TileStart(job, painter, model.Pack.Manifest, files, logger);
-            return new JobPainting(task, start, model.Sha256, files, options, clock).Run();
+            return new JobPainting(task, number => new TilePainting(job, number, start, model.Sha256, files, options, clock), files, clock);
         }
-        catch (OutOfMemoryOnDeviceException) when (job.Reductions > 0 && job.Order.Kind == JobKind.Imagine)
+        catch (Exception exception) when (PaintingFault.Explained(exception) is GenerationException explained && explained != exception)
         {
-            // The next try is smaller, and nothing of this size can go into it.
-            for (var tile = 1; tile <= job.Order.Count; tile++) File.Delete(files.State(job.Id, tile));
-            throw;
-        }
-        catch (Exception exception) when (Explain(exception) is { } reason)
-        {
-            throw new GenerationException(reason, exception);
+            throw explained;
         }
     }
 
+    public Round Advance(IReadOnlyList<IGeneration> generations, int most)
+    {
+        TorchGeneration[] all = [.. generations.Cast<TorchGeneration>()];
+        var dealt = Slots.Deal([.. all.Select(generation => generation.Wanted)], most);
+        var round = new TorchRound(logger);
+        foreach (var (generation, slots) in all.Zip(dealt)) generation.Try(() => round.Add(generation, generation.Due(slots)));
+        round.Step();
+        foreach (var generation in all) generation.Try(() => Tell(generation, round.SteppedOf(generation)));
+        return new Round([.. all.Select(generation => round.SteppedOf(generation).Count)], round.Batches, round.TooMany);
+    }
+
     public void Dispose() => Unload();
+
+    private static void Tell(TorchGeneration generation, IReadOnlyList<TilePainting> stepped)
+    {
+        if (stepped.Count > 0) generation.Stepped(stepped);
+    }
 
     private (LoadedModel Model, Painter Painter) Load(string name)
     {
@@ -67,16 +77,6 @@ internal sealed partial class TorchImageGenerator(JobFiles files, JobOptions opt
         _model?.Dispose();
         (_model, _painter, _name) = (null, null, null);
     }
-
-    // The messages that are written for people and hold no path.
-    private static string? Explain(Exception exception) => exception switch
-    {
-        PromptException or SynthesisException => exception.Message,
-        PaintingRequestException when !exception.Message.Contains(Path.DirectorySeparatorChar) => exception.Message,
-        ImageCodecException => $"The start image cannot be used: {exception.Message}",
-        IOException => "The bot's disk could not be written to. Please tell whoever runs it.",
-        _ => null,
-    };
 
     private static partial class Log
     {

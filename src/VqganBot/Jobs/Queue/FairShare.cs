@@ -39,6 +39,11 @@ internal static class FairShare
         return plan;
     }
 
+    /// <summary>Whether one user's job has to stand back because that user had more of the GPU, or the other job is of a higher tier. Nobody stands back for a job of their own.</summary>
+    public static bool IsBehind(Job job, Job other, IReadOnlyDictionary<Snowflake, GpuShare> shares, DateTimeOffset now) => job.Tier < other.Tier
+        || (job.User != other.User
+            && Burden(job, shares.GetValueOrDefault(job.User, GpuShare.None), now) > Burden(other, shares.GetValueOrDefault(other.User, GpuShare.None), now));
+
     private static double Burden(Job job, GpuShare share, DateTimeOffset now)
     {
         var since = share.ServedAt > job.CreatedAt ? share.ServedAt.Value : job.CreatedAt;

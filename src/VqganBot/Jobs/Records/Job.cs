@@ -37,6 +37,15 @@ internal sealed record Job
     /// <value>How often it was made smaller after the device ran out of memory: first fewer cutouts, then a smaller picture.</value>
     public int Reductions { get; init; }
 
+    /// <value>How often the process died while it was painted, since it last got on.</value>
+    public int Crashes { get; init; }
+
+    /// <value>How many finished pictures it has; null before it is painted.</value>
+    public int? Pictures { get; init; }
+
+    /// <value>A shorter job was let past it, and the bot was not restarted since.</value>
+    public bool IsAside { get; init; }
+
     /// <value>What a person should know: reduced after running out of memory, a size rounded.</value>
     public string? Note { get; init; }
 

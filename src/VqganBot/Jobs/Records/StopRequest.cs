@@ -14,6 +14,9 @@ internal enum StopRequest
     /// <summary>The process ends: save the state, go on after the restart.</summary>
     Suspend,
 
+    /// <summary>A shorter one goes first: save the state, go on after it.</summary>
+    Aside,
+
     /// <summary>It stands still and the watchdog gives it up.</summary>
     Stuck,
 }

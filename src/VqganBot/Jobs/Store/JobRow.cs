@@ -13,7 +13,7 @@ internal sealed record JobRow
         user AS User, user_name AS UserName, guild AS Guild, channel AS Channel, roles AS Roles,
         painting AS Painting, tier AS Tier,
         created_at AS CreatedAt, started_at AS StartedAt, painted_at AS PaintedAt, ended_at AS EndedAt,
-        steps_done AS StepsDone, gpu_ms AS GpuMs, reductions AS Reductions, note AS Note,
+        steps_done AS StepsDone, gpu_ms AS GpuMs, reductions AS Reductions, crashes AS Crashes, pictures AS Pictures, is_aside AS IsAside, note AS Note,
         application AS Application, token AS Token, token_expires_at AS TokenExpiresAt, reply_channel AS ReplyChannel, message AS Message,
         is_followup AS IsFollowup, is_private AS IsPrivate, is_bot_in_guild AS IsBotInGuild, attachment_size_limit AS AttachmentSizeLimit
         """;
@@ -51,6 +51,12 @@ internal sealed record JobRow
     public long GpuMs { get; init; }
 
     public int Reductions { get; init; }
+
+    public int Crashes { get; init; }
+
+    public int? Pictures { get; init; }
+
+    public bool IsAside { get; init; }
 
     public string? Note { get; init; }
 
@@ -106,6 +112,9 @@ internal sealed record JobRow
         StepsDone = StepsDone,
         GpuTime = TimeSpan.FromMilliseconds(GpuMs),
         Reductions = Reductions,
+        Crashes = Crashes,
+        Pictures = Pictures,
+        IsAside = IsAside,
         Note = Note,
     };
 }

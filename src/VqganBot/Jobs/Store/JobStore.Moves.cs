@@ -17,7 +17,10 @@ internal sealed partial class JobStore
     });
 
     /// <summary>Painting → queued: it was interrupted, and will go on before all others.</summary>
-    public bool Requeue(long id) => Move(id, "state = 'Queued'", "state = 'Painting'");
+    public bool Requeue(long id) => Move(id, "state = 'Queued', is_aside = 0", "state = 'Painting'");
+
+    /// <summary>Painting → queued: a shorter one goes first.</summary>
+    public bool LayAside(long id) => Move(id, "state = 'Queued', is_aside = 1", "state = 'Painting'");
 
     /// <summary>Painting → queued for all that a killed process left behind; those that killed it too often without getting on → failed.</summary>
     /// <returns>Those that failed.</returns>
@@ -28,12 +31,14 @@ internal sealed partial class JobStore
             .Where(id => Fail(id, $"The bot broke down {mostCrashes} times while it painted this, so it was given up."))
             .ToList();
         connection.Execute("UPDATE jobs SET state = 'Queued' WHERE state = 'Painting'");
+        connection.Execute("UPDATE jobs SET is_aside = 0 WHERE is_aside");
         return failed.ConvertAll(id => Find(id)!);
     });
 
     /// <summary>Painting → painted.</summary>
-    public bool MarkPainted(long id, int stepsDone, string? note) => Move(
-        id, "state = 'Painted', painted_at = @Now, steps_done = @stepsDone, note = @note", "state = 'Painting'", new { id, Now, stepsDone, note });
+    public bool MarkPainted(long id, int stepsDone, string? note, int? pictures = null) => Move(
+        id, "state = 'Painted', painted_at = @Now, steps_done = @stepsDone, note = @note, pictures = @pictures", "state = 'Painting'",
+        new { id, Now, stepsDone, note, pictures });
 
     /// <summary>Painted → delivered. False when it was not painted.</summary>
     public bool MarkDelivered(long id, Snowflake? message) => Move(

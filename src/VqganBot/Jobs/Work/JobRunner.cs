@@ -3,35 +3,38 @@ using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.Jobs;
 
-/// <summary>Paints one job to its end, whatever that is, and writes down each move. On the GPU's thread.</summary>
+/// <summary>Begins a job and settles how it ended, whatever that is, and writes down each move. On the GPU's thread.</summary>
 internal sealed partial class JobRunner(
     JobStore store, JobFiles files, SpeedGauge speed, JobOptions options, IEnumerable<IJobReporter> reporters, TimeProvider clock, ILogger<JobRunner> logger)
 {
     private readonly IReadOnlyList<IJobReporter> _reporters = [.. reporters];
 
-    public void Run(RunningJob running, IImageGenerator generator)
+    /// <summary>Null when it could not begin, which is settled then.</summary>
+    public Sitting? Begin(RunningJob running, IImageGenerator generator)
     {
         var job = running.Job;
         Log.Started(logger, job.Id, job.StepsDone);
         foreach (var reporter in _reporters) reporter.Started(job);
-        var meter = new JobMeter(job, store, speed, options.StateSaveInterval, clock);
-        try
+        var sitting = new Sitting(running, new JobMeter(job, store, speed, options.StateSaveInterval, clock));
+        var failure = Open(sitting, job, generator);
+        sitting.Meter.Used(1);
+        if (failure is null) return sitting;
+        End(sitting, () => Break(sitting, failure));
+        return null;
+    }
+
+    /// <summary>Writes down how it ended. False when it goes on after all, in a smaller way.</summary>
+    public bool Settle(Sitting sitting, IImageGenerator generator)
+    {
+        if (sitting.Generation?.Outcome is { } outcome) return End(sitting, () => Settle(sitting.Running.Job, outcome, sitting.Meter));
+        var failure = sitting.Fault ?? sitting.Generation?.Failure;
+        if (failure is OutOfMemoryOnDeviceException exception && store.Find(sitting.Running.Job.Id) is { } job && job.Reductions < MostReductions(job.Order))
         {
-            Settle(running, Paint(running, generator, meter), meter);
-        }
-        catch (Exception exception) when (running.Stop is StopRequest.Drop or StopRequest.Stuck)
-        {
-            // What is dropped may have lost its folder under the painter's hands.
-            files.Delete(job.Id);
-            Log.BrokenOff(logger, job.Id, exception.Message);
-        }
-        catch (Exception exception)
-        {
-            meter.Charge();
-            Fail(running, exception);
+            failure = Open(sitting, Reduce(job, exception), generator);
+            if (failure is null) return false;
         }
 
-        if (!running.IsGivenUp) Tell(job);
+        return End(sitting, () => Break(sitting, failure ?? new InvalidOperationException("A job ended that is not over.")));
     }
 
     /// <summary>The watchdog gives a job up whose thread does not come back.</summary>
@@ -44,42 +47,68 @@ internal sealed partial class JobRunner(
         if (running.IsGivenUp) Tell(running.Job);
     }
 
-    private GenerationOutcome Paint(RunningJob running, IImageGenerator generator, JobMeter meter)
+    // What kept it from beginning; null when nothing did.
+    private Exception? Open(Sitting sitting, Job? job, IImageGenerator generator)
     {
-        for (var job = running.Job; ;)
+        sitting.Generation?.Dispose();
+        sitting.Generation = null;
+        while (job is not null)
         {
-            var frames = new FrameGate(job.Id, _reporters, options.PreviewInterval, clock);
+            var (running, frames) = (sitting.Running, new FrameGate(job.Id, _reporters, options.PreviewInterval, clock));
             try
             {
-                return generator.Generate(new GenerationTask(job, () => running.Stop, progress => Report(running, progress, meter), frames.IsOpen));
+                sitting.Generation = generator.Begin(new GenerationTask(job, () => running.Stop, progress => Report(sitting, progress), frames.IsOpen));
+                return null;
             }
             catch (OutOfMemoryOnDeviceException exception) when (job.Reductions < MostReductions(job.Order))
             {
-                var note = (job.Order.Kind, job.Reductions) switch
-                {
-                    (JobKind.Draft, _) => "There was too little memory for this, so there were fewer drafts to choose from.",
-                    (_, 0) => "There was too little memory for this, so it was painted with fewer views of the picture per step.",
-                    _ => "There was too little memory for this, so it was painted smaller.",
-                };
-                Log.OutOfMemory(logger, job.Id, job.Reductions + 1, exception.Message);
-                job = store.Reduce(job.Id, note) ?? throw new GenerationException("The job was deleted.", exception);
+                job = Reduce(job, exception);
+            }
+            catch (Exception exception)
+            {
+                return exception;
             }
         }
+
+        return new GenerationException("The job was deleted.");
+    }
+
+    private Job? Reduce(Job job, OutOfMemoryOnDeviceException exception)
+    {
+        var note = (job.Order.Kind, job.Reductions) switch
+        {
+            (JobKind.Draft, _) => "There was too little memory for this, so there were fewer drafts to choose from.",
+            (_, 0) => "There was too little memory for this, so it was painted with fewer views of the picture per step.",
+            _ => "There was too little memory for this, so it was painted smaller.",
+        };
+        Log.OutOfMemory(logger, job.Id, job.Reductions + 1, exception.Message);
+        // Nothing of this size can go into a smaller one.
+        for (var tile = 1; job.Reductions > 0 && tile <= job.Order.Count; tile++) File.Delete(files.State(job.Id, tile));
+        return store.Reduce(job.Id, note);
     }
 
     // First fewer cutouts, then a smaller picture; what goes on from another picture has the size of that one.
     private static int MostReductions(JobOrder order) => order.Kind == JobKind.Imagine ? 2 : 1;
 
-    private void Report(RunningJob running, JobProgress progress, JobMeter meter)
+    private void Report(Sitting sitting, JobProgress progress)
     {
-        running.Advanced(progress);
-        meter.Advanced(progress);
+        sitting.Running.Advanced(progress);
+        sitting.Meter.Advanced(progress);
         foreach (var reporter in _reporters) reporter.Progressed(progress);
     }
 
-    private void Settle(RunningJob running, GenerationOutcome outcome, JobMeter meter)
+    private bool End(Sitting sitting, Action settle)
     {
-        var job = running.Job;
+        using (sitting)
+        {
+            settle();
+            if (!sitting.Running.IsGivenUp) Tell(sitting.Running.Job);
+            return true;
+        }
+    }
+
+    private void Settle(Job job, GenerationOutcome outcome, JobMeter meter)
+    {
         meter.Charge();
         switch (outcome.EndedBy)
         {
@@ -87,7 +116,11 @@ internal sealed partial class JobRunner(
                 store.Requeue(job.Id);
                 Log.Suspended(logger, job.Id, outcome.StepsDone);
                 break;
-            case StopRequest.None or StopRequest.Keep when store.MarkPainted(job.Id, outcome.StepsDone, Note(job.Id, outcome)):
+            case StopRequest.Aside:
+                store.LayAside(job.Id);
+                Log.LaidAside(logger, job.Id, outcome.StepsDone);
+                break;
+            case StopRequest.None or StopRequest.Keep when store.MarkPainted(job.Id, outcome.StepsDone, Note(job.Id, outcome), outcome.Pictures):
                 Log.Painted(logger, job.Id, outcome.StepsDone);
                 break;
             default:
@@ -95,6 +128,22 @@ internal sealed partial class JobRunner(
                 files.Delete(job.Id);
                 Log.Dropped(logger, job.Id);
                 break;
+        }
+    }
+
+    private void Break(Sitting sitting, Exception exception)
+    {
+        var running = sitting.Running;
+        if (running.Stop is StopRequest.Drop or StopRequest.Stuck)
+        {
+            // What is dropped may have lost its folder under the painter's hands.
+            files.Delete(running.Job.Id);
+            Log.BrokenOff(logger, running.Job.Id, exception.Message);
+        }
+        else
+        {
+            sitting.Meter.Charge();
+            Fail(running, exception);
         }
     }
 
@@ -149,6 +198,9 @@ internal sealed partial class JobRunner(
 
         [LoggerMessage(8, LogLevel.Warning, "Job {Job} cannot be painted.")]
         public static partial void NotPaintable(ILogger logger, Exception exception, long job);
+
+        [LoggerMessage(10, LogLevel.Information, "Job {Job} is set aside after {Steps} steps for a shorter one.")]
+        public static partial void LaidAside(ILogger logger, long job, int steps);
 
         [LoggerMessage(9, LogLevel.Information, "Job {Job} was dropped in the middle of a step: {Message}")]
         public static partial void BrokenOff(ILogger logger, long job, string message);

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VqganBot.Hosting;
 
 namespace VqganBot.Jobs;
 
-/// <summary>The one thread that owns the GPU: takes job after job, and lays the last one down when the process ends.</summary>
+/// <summary>The one thread that owns the GPU: takes job after job, several at once where that is worth it, and lays down what is painted when the process ends.</summary>
 internal sealed partial class JobWorker(
-    JobQueue queue, JobStore store, JobRunner runner, IEnumerable<IJobReporter> reporters, Func<IImageGenerator> createGenerator,
+    JobQueue queue, JobStore store, JobRunner runner, BatchSizes sizes, IEnumerable<IJobReporter> reporters, Func<IImageGenerator> createGenerator,
     JobOptions options, TimeProvider clock, ILogger<JobWorker> logger) : IHostedService, IDisposable
 {
     // A limit frees by time alone, and a stuck step is noticed by looking.
@@ -29,12 +30,12 @@ internal sealed partial class JobWorker(
         return Task.CompletedTask;
     }
 
-    /// <summary>Lays the running job down where it stands. A step that does not end in time costs what came after the last saved state.</summary>
+    /// <summary>Lays the running jobs down where they stand. A step that does not end in time costs what came after the last saved state.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_timer is null) return;
         _stopping = true;
-        queue.Running?.Ask(StopRequest.Suspend);
+        foreach (var running in queue.Running) running.Ask(StopRequest.Suspend);
         queue.Wake();
         try
         {
@@ -42,7 +43,7 @@ internal sealed partial class JobWorker(
         }
         catch (OperationCanceledException)
         {
-            Log.LeftBehind(logger, queue.Running?.Job.Id ?? 0);
+            foreach (var running in queue.Running) Log.LeftBehind(logger, running.Job.Id);
         }
     }
 
@@ -54,14 +55,19 @@ internal sealed partial class JobWorker(
 
     private void Work()
     {
+        // Whoever types a command waits three seconds at most for an answer; a picture can wait.
+        ThreadNice.Lower(ThreadNice.Painting);
         try
         {
             using var generator = new LazyGenerator(createGenerator);
             Prepare(generator);
-            while (!_stopping)
+            var easels = new Easels(queue, runner, generator, sizes, clock);
+            while (!_stopping || !easels.IsEmpty)
             {
-                if (Take() is { } running) Run(running, generator);
-                else queue.WaitForChange();
+                // To look costs a walk through all that wait.
+                if (!_stopping && (easels.IsEmpty || queue.HasChanged())) TakeMore(easels);
+                if (!easels.IsEmpty) Paint(easels);
+                else if (!_stopping) queue.WaitForChange();
             }
         }
         finally
@@ -84,36 +90,52 @@ internal sealed partial class JobWorker(
         }
     }
 
+    private void TakeMore(Easels easels)
+    {
+        while (!_stopping && Take() is { } running)
+        {
+            // Stopping may have begun before there was anyone to ask.
+            if (_stopping) running.Ask(StopRequest.Suspend);
+            Settle(running, () => easels.Add(running));
+        }
+    }
+
     private RunningJob? Take()
     {
         try
         {
-            var running = queue.TakeNext();
-            // Stopping may have begun before there was anyone to ask.
-            if (_stopping) running?.Ask(StopRequest.Suspend);
-            return running;
+            if (queue.TakeNext() is { } running) return running;
+            queue.MakeWay();
         }
         catch (Exception exception)
         {
             Log.NotTaken(logger, exception);
-            return null;
+        }
+
+        return null;
+    }
+
+    private void Paint(Easels easels)
+    {
+        foreach (var sitting in easels.Round())
+        {
+            Settle(sitting.Running, () =>
+            {
+                easels.Settle(sitting);
+                if (store.Find(sitting.Running.Job.Id)?.State == JobState.Painted) _trouble = null;
+            });
         }
     }
 
-    private void Run(RunningJob running, IImageGenerator generator)
+    private void Settle(RunningJob running, Action settle)
     {
         try
         {
-            runner.Run(running, generator);
-            _trouble = store.Find(running.Job.Id)?.State == JobState.Painted ? null : _trouble;
+            settle();
         }
         catch (Exception exception)
         {
             Log.NotSettled(logger, exception, running.Job.Id);
-        }
-        finally
-        {
-            queue.Release();
         }
     }
 

@@ -1,6 +1,6 @@
 namespace VqganBot.Jobs;
 
-/// <summary>The job that has the GPU: what it is asked, how far it is, and when it last got on.</summary>
+/// <summary>A job that has the GPU, or a share of it: what it is asked, how far it is, and when it last got on.</summary>
 internal sealed class RunningJob(Job job, TimeProvider clock)
 {
     private readonly Lock _lock = new();
@@ -10,6 +10,7 @@ internal sealed class RunningJob(Job job, TimeProvider clock)
     private bool _isGivenUp;
     private JobProgress? _progress;
     private int _stepsSeen;
+    private double _share = 1;
 
     /// <value>As it was when the GPU took it.</value>
     public Job Job { get; } = job;
@@ -48,6 +49,19 @@ internal sealed class RunningJob(Job job, TimeProvider clock)
         }
     }
 
+    /// <value>The part of the GPU that it had in the last round, from 0 to 1.</value>
+    public double Share
+    {
+        get
+        {
+            lock (_lock)
+                return _share;
+        }
+    }
+
+    /// <value>Since it was taken.</value>
+    public TimeSpan Sitting => clock.GetElapsedTime(_begun);
+
     /// <value>Since the last step, or since it was taken.</value>
     public TimeSpan SinceLastStep
     {
@@ -77,9 +91,20 @@ internal sealed class RunningJob(Job job, TimeProvider clock)
             {
                 (StopRequest.Stuck, _) or (_, StopRequest.Stuck) => StopRequest.Stuck,
                 (StopRequest.Drop, _) => StopRequest.Drop,
-                (StopRequest.Keep, StopRequest.Suspend) => StopRequest.Keep,
+                (StopRequest.Keep, StopRequest.Suspend or StopRequest.Aside) => StopRequest.Keep,
+                (StopRequest.Suspend, StopRequest.Aside) => StopRequest.Suspend,
                 _ => how,
             };
+        }
+    }
+
+    /// <summary>A round is over, or the thread was busy with another job: it does not stand still.</summary>
+    public void Passed(double? share = null)
+    {
+        lock (_lock)
+        {
+            _share = share ?? _share;
+            if (_stepsSeen > 0) _lastStep = clock.GetTimestamp();
         }
     }
 

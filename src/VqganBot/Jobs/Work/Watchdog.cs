@@ -6,18 +6,21 @@ internal sealed class Watchdog(JobQueue queue, JobRunner runner, JobOptions opti
     // A mean of 2 s and a cold cache must not look like standing still.
     private const int Patience = 50;
 
-    private RunningJob? _stuck;
+    private volatile RunningJob? _stuck;
 
     /// <value>Null while all is well.</value>
-    public string? Problem => _stuck is { } stuck && stuck == queue.Running
+    public string? Problem => _stuck is { } stuck && queue.Running.Contains(stuck)
         ? $"The painter has stood still at job {stuck.Job.Id} for {stuck.SinceLastStep.TotalSeconds:F0} s."
         : null;
 
     public void Look()
     {
-        if (queue.Running is not { } running || running == _stuck || running.SinceLastStep <= Limit(running)) return;
-        _stuck = running;
-        runner.GiveUp(running);
+        // Where several are painted together they stand still together, and none can be told from the others.
+        foreach (var running in queue.Running.Where(running => running.Stop != StopRequest.Stuck && running.SinceLastStep > Limit(running)))
+        {
+            _stuck = running;
+            runner.GiveUp(running);
+        }
     }
 
     private TimeSpan Limit(RunningJob running)

@@ -1,5 +1,6 @@
 using VqganBot.CommandLine.Bench;
 using VqganBot.Generation.Classification;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 
@@ -42,7 +43,7 @@ public sealed class ViewJudgeTests
         var clock = new StandingClock();
         var request = new PaintingRequest { Prompt = "a star", Width = 16, Height = 16, Steps = 5, Settings = Presets.Get("crowson") with { CutoutCount = 1 } };
 
-        var trail = new TimedPainting(new Painter(pack), pack.Device, clock).Run(request, _ => clock.Judge(), period: 2);
+        var trail = new TimedPainting(new Painter(pack), new BenchDevice(pack.Device, PrecisionChoice.Float32), clock).Run(request, _ => clock.Judge(), period: 2);
 
         Assert.Equal([0, 2, 4, 5], trail.Moments.Select(moment => moment.Step));
         // Each span that is timed has one tick: the start, each step so far, and the picture at hand.

@@ -86,6 +86,25 @@ public sealed class ReplyLaneTests
     }
 
     [Fact]
+    public async Task Left_SetAside_SaysSoOverTheFormingPicture_AndThatItGoesOn()
+    {
+        await using var harness = await ReplyHarness.StartAsync();
+        var job = harness.Queue();
+        harness.Take();
+        harness.Show(job, 120);
+        await harness.NextCallAsync();
+        harness.Store.Charge(job, TimeSpan.FromSeconds(30), 120);
+        harness.Store.LayAside(job.Id);
+        harness.Reporter.Left(harness.Store.Find(job.Id)!);
+        harness.Clock.Advance(Interval);
+        Assert.Contains("**Set aside at step 120 of 250** for a shorter one", ReplyHarness.Body(await harness.NextCallAsync()).Content, StringComparison.Ordinal);
+
+        harness.Take();
+        harness.Clock.Advance(Interval);
+        Assert.Contains("**Going on at step 120 of 250.**", ReplyHarness.Body(await harness.NextCallAsync()).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Started_NoFrameForASecond_SaysThatItBegins()
     {
         await using var harness = await ReplyHarness.StartAsync();

@@ -7,12 +7,13 @@ internal static class KillHost
 {
     private const int MostWaiting = 6;
 
-    public static async Task<int> RunAsync(string folder, bool drain)
+    public static async Task<int> RunAsync(string folder, int atOnce, bool drain)
     {
         var before = EventLog.Read(folder);
         using var log = new EventLog(folder);
         using var jobs = new JobsFixture(
-            folder, options: new JobOptions { StateSaveInterval = TimeSpan.FromMilliseconds(1), MostCrashes = int.MaxValue }, realClock: TimeProvider.System);
+            folder, realClock: TimeProvider.System,
+            options: new JobOptions { StateSaveInterval = TimeSpan.FromMilliseconds(1), MostCrashes = int.MaxValue, MostAtOnce = atOnce, Slice = TimeSpan.Zero });
         jobs.Generator.Told = (what, job, tile, step) => log.Write(what, job, tile, step);
         jobs.Generator.IsFree = true;
         await jobs.Worker.StartAsync(CancellationToken.None);

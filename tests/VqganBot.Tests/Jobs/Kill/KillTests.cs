@@ -8,19 +8,21 @@ namespace VqganBot.Tests.Jobs.Kill;
 /// <summary>Kill -9 at any moment. <c>VQGANBOT_TEST_KILLS</c> says how often; what a quick run does by default is little of it.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int UsualKills = 20;
+    private const int UsualKills = 10;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vqganbot-kill-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task Killed_AtRandomMoments_NothingIsLostAndNothingIsDoneTwice()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Killed_AtRandomMoments_NothingIsLostAndNothingIsDoneTwice(int atOnce)
     {
         var kills = int.TryParse(Environment.GetEnvironmentVariable("VQGANBOT_TEST_KILLS"), CultureInfo.InvariantCulture, out var asked) ? asked : UsualKills;
         var chance = new Random(kills);
-        for (var kill = 0; kill < kills; kill++) await RunAndKillAsync(chance);
-        await DrainAsync();
+        for (var kill = 0; kill < kills; kill++) await RunAndKillAsync(atOnce, chance);
+        await DrainAsync(atOnce);
 
         var events = EventLog.Read(_folder);
         using var jobs = new JobsFixture(_folder);
@@ -30,9 +32,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         Tell(events, kills);
     }
 
-    private async Task RunAndKillAsync(Random chance)
+    private async Task RunAndKillAsync(int atOnce, Random chance)
     {
-        using var host = Start();
+        using var host = Start(atOnce);
         for (var lines = chance.Next(0, 150); lines > 0; lines--) Assert.NotNull(await InTime(host, host.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()));
         // Lines come from after something was done; some time on, anything may be under way.
         var moment = Stopwatch.GetTimestamp() + chance.Next((int)(Stopwatch.Frequency / 300));
@@ -41,16 +43,16 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await host.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task DrainAsync()
+    private async Task DrainAsync(int atOnce)
     {
-        using var host = Start("drain");
+        using var host = Start(atOnce, "drain");
         await InTime(host, host.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         await host.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, host.ExitCode);
     }
 
-    private Process Start(params string[] more) => Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location, "kill-host", _folder, .. more]) { RedirectStandardOutput = true })!;
+    private Process Start(int atOnce, params string[] more) => Process.Start(
+        new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location, "kill-host", _folder, atOnce.ToString(CultureInfo.InvariantCulture), .. more]) { RedirectStandardOutput = true })!;
 
     // A host that stands still must not make the test stand still.
     private static async Task<T> InTime<T>(Process host, Task<T> output)

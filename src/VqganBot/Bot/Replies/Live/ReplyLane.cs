@@ -45,6 +45,9 @@ internal sealed partial class ReplyLane : IDisposable
         _newest.Writer.TryWrite(content);
     }
 
+    /// <summary>The job waits again, and what is said of that may be shown.</summary>
+    public void GoBack() => _hasBegun = false;
+
     /// <summary>Ends the lane, so that nothing of it comes after what is sent next.</summary>
     /// <returns>True when an edit under way took longer than <see cref="ReplyOptions.FinalPatience"/> and was cut off: Discord may still carry it out.</returns>
     public async Task<bool> CloseAsync()

@@ -16,7 +16,7 @@ internal static class AltText
 
     public static string Of(Job job, JobProgress progress) =>
         $"{Subject(job)}, painted by VQGAN+CLIP, step {Number(progress.Step)} of {Number(progress.Steps)}"
-        + (progress.Count > 1 ? $" of picture {Number(progress.Tile)} of {Number(progress.Count)}" : "");
+        + (ProgressText.Which(progress) is { Length: > 0 } which ? $", {which}" : "");
 
     public static string OfFilm(Job job) => $"{Subject(job)}: a film of how VQGAN+CLIP painted it";
 

@@ -33,7 +33,16 @@ internal static class ProgressText
 
     /// <summary>Over all pictures of the job.</summary>
     public static double Fraction(JobProgress progress) =>
-        progress.Steps > 0 && progress.Count > 0 ? (progress.Tile - 1 + (double)progress.Step / progress.Steps) / progress.Count : 0;
+        progress.Steps > 0 && progress.Count > 0 ? Math.Min(1, progress.StepsDone / ((double)progress.Steps * progress.Count)) : 0;
+
+    /// <summary>"picture 2 of 4", "all 4 pictures at once"; empty where there is only one.</summary>
+    public static string Which(JobProgress progress) => (progress.Count, progress.Tiles) switch
+    {
+        (1, _) => "",
+        var (count, tiles) when tiles == count => FormattableString.Invariant($"all {count} pictures at once"),
+        (_, 1) => FormattableString.Invariant($"picture {progress.Tile} of {progress.Count}"),
+        var (count, tiles) => FormattableString.Invariant($"{tiles} of {count} pictures at once"),
+    };
 
     /// <summary>"loss ▇▅▃▂▁ 0.812 · 3.1 steps/s · 48 s left", as far as it is known.</summary>
     public static string Trend(JobProgress progress) => string.Join(" · ", Parts(progress));

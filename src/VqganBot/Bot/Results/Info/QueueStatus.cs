@@ -47,23 +47,22 @@ internal sealed class QueueStatus(JobQueue queue, ResultJobs jobs, LimitPolicy l
 
     private IEnumerable<string> Easel(InteractionContext context)
     {
-        if (queue.Current is not { } current)
+        var all = queue.Running;
+        if (all.Count == 0) yield return queue.StepsPerSecond is { } speed ? $"**The easel**: free · lately {StepText.Speed(speed)}" : "**The easel**: free";
+        foreach (var running in all)
         {
-            yield return queue.StepsPerSecond is { } speed ? $"**The easel**: free · lately {StepText.Speed(speed)}" : "**The easel**: free";
-            yield break;
+            // The prompts of others are theirs, unless they are open here anyway.
+            var what = Ownership.CanSee(context, running.Job) ? $"**#{running.Job.Id}** {Echo.Prompt(running.Job.Order.Title, 100)}" : "a picture of somebody else";
+            yield return running == all[0] ? $"**The easel**: {what}" : $"**Beside it**: {what}";
+            if (running.Progress is { } progress)
+                yield return SmallPrint.Line($"{ProgressText.Bar(ProgressText.Fraction(progress))} step {Number(progress.Step)} of {Number(progress.Steps)} · {ProgressText.Trend(progress)}");
         }
-
-        // The prompts of others are theirs, unless they are open here anyway.
-        var what = Ownership.CanSee(context, current.Job) ? $"**#{current.Job.Id}** {Echo.Prompt(current.Job.Order.Title, 100)}" : "a picture of somebody else";
-        yield return $"**The easel**: {what}";
-        if (current.Progress is { } progress)
-            yield return SmallPrint.Line($"{ProgressText.Bar(ProgressText.Fraction(progress))} step {Number(progress.Step)} of {Number(progress.Steps)} · {ProgressText.Trend(progress)}");
     }
 
     private IEnumerable<string> Own(Job job)
     {
         var estimate = queue.Estimate(job);
-        var place = job.State == JobState.Painting ? "being painted" : $"place {Number(estimate.Position)}";
+        var place = job.State == JobState.Painting ? "being painted" : job.IsAside ? "set aside for a shorter one" : $"place {Number(estimate.Position)}";
         var start = job.State == JobState.Queued && estimate.StartsAt is { } startsAt ? $" · starts {ReplyWriter.Relative(startsAt)}" : "";
         var end = estimate.EndsAt is { } endsAt ? $" · done {ReplyWriter.Relative(endsAt)}" : "";
         yield return $"{StateText.Icon(job)} **#{job.Id}** {Echo.Prompt(job.Order.Title, 60)} · {place}{start}{end}";

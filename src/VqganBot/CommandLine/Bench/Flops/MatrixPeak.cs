@@ -7,23 +7,23 @@ internal static class MatrixPeak
 {
     private const int Rounds = 5;
 
-    public static double Measure(torch.Device device, torch.ScalarType type, TimeProvider clock)
+    public static double Measure(BenchDevice device, torch.ScalarType type, TimeProvider clock)
     {
         using var scope = torch.NewDisposeScope();
         using var still = torch.no_grad();
-        long side = device.type == DeviceType.CUDA ? 8192 : 1536;
-        var (a, b) = (torch.rand([side, side], torch.ScalarType.Float32, device).to(type), torch.rand([side, side], torch.ScalarType.Float32, device).to(type));
+        long side = device.IsGpu ? 8192 : 1536;
+        var (a, b) = (torch.rand([side, side], torch.ScalarType.Float32, device.Device).to(type), torch.rand([side, side], torch.ScalarType.Float32, device.Device).to(type));
         // The first makes the library choose its kernel.
         a.matmul(b);
         return Enumerable.Range(0, Rounds).Max(_ => 2.0 * side * side * side / Time(a, b, device, clock));
     }
 
-    private static double Time(torch.Tensor a, torch.Tensor b, torch.Device device, TimeProvider clock)
+    private static double Time(torch.Tensor a, torch.Tensor b, BenchDevice device, TimeProvider clock)
     {
-        BenchDevice.Synchronise(device);
+        device.Synchronise();
         var begun = clock.GetTimestamp();
         using var product = a.matmul(b);
-        BenchDevice.Synchronise(device);
+        device.Synchronise();
         return clock.GetElapsedTime(begun).TotalSeconds;
     }
 }

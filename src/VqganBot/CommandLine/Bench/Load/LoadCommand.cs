@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Errors;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 
 namespace VqganBot.CommandLine.Bench;
 
@@ -20,6 +21,8 @@ internal sealed class LoadCommand
 
     private readonly Option<string?> _device = BenchOption.Device();
 
+    private readonly Option<PrecisionChoice?> _precision = BenchOption.Precision();
+
     private readonly Option<bool> _json = BenchOption.Json();
 
     private readonly Option<bool> _parts = new("--parts") { Description = "Load part after part, and tell of each." };
@@ -29,7 +32,7 @@ internal sealed class LoadCommand
         var options = new LoadCommand();
         var load = new Command("load", "Time the start of the program, the loading of a model part by part, and the first picture.")
         {
-            options._model, options._shapes, options._size, options._runs, options._threads, options._device, options._json,
+            options._model, options._shapes, options._size, options._runs, options._threads, options._device, options._precision, options._json,
         };
         load.SetAction(parsed => new LoadRun(options.Read(parsed), context).Run());
         return load;
@@ -39,7 +42,7 @@ internal sealed class LoadCommand
     {
         var options = new LoadCommand();
         var loader = new Command("loader", "The process that bench load times.") { Hidden = true };
-        foreach (var option in (Option[])[options._model, options._size, options._threads, options._device, options._parts]) loader.Options.Add(option);
+        foreach (var option in (Option[])[options._model, options._size, options._threads, options._device, options._precision, options._parts]) loader.Options.Add(option);
         loader.SetAction(parsed => new Loader(options.Read(parsed), context).Run(parsed.GetValue(options._parts)));
         return loader;
     }
@@ -57,6 +60,7 @@ internal sealed class LoadCommand
             Runs = parsed.GetValue(_runs) ?? 3,
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             Device = parsed.GetValue(_device),
+            Precision = parsed.GetValue(_precision),
             Json = parsed.GetValue(_json),
         };
     }

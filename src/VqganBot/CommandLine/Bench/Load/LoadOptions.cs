@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 
 namespace VqganBot.CommandLine.Bench;
 
@@ -17,6 +18,8 @@ internal sealed record LoadOptions
     public required int Threads { get; init; }
 
     public string? Device { get; init; }
+
+    public PrecisionChoice? Precision { get; init; }
 
     public bool Json { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using VqganBot.CommandLine.Options;
 using VqganBot.Models;
 
 namespace VqganBot.CommandLine.Bench;
@@ -52,5 +53,6 @@ internal sealed class LoadRun(LoadOptions options, CommandContext context)
         "bench", "loader", "--model", folder, "--threads", options.Threads.ToString(CultureInfo.InvariantCulture),
         .. options.Size is { } size ? ["--size", size.ToString()] : Array.Empty<string>(),
         .. options.Device is { } device ? ["--device", device] : Array.Empty<string>(),
+        .. options.Precision is { } precision ? ["--precision", ChoiceOption.Word(precision)] : Array.Empty<string>(),
     ];
 }

@@ -19,17 +19,17 @@ internal sealed class Loader(LoadOptions options, CommandContext context)
     {
         Say(LoadMilestones.Program);
         torch.set_num_threads(options.Threads);
-        var device = BenchDevice.Find(options.Device);
+        var device = BenchDevice.Find(options.Device, options.Precision);
         Say(LoadMilestones.Engine);
-        if (parts) LoadParts(device);
+        if (parts) LoadParts(device.Device);
         else PaintFirst(device);
-        Say(string.Create(CultureInfo.InvariantCulture, $"{LoadMilestones.Memory} {PeakMemory.Read() ?? 0}"));
+        Say(string.Create(CultureInfo.InvariantCulture, $"{LoadMilestones.Memory} {ResidentPeak.Read() ?? 0}"));
         return ExitCodes.Done;
     }
 
-    private void PaintFirst(torch.Device device)
+    private void PaintFirst(BenchDevice device)
     {
-        using var pack = ModelPack.Load(options.Model, device);
+        using var pack = ModelPack.Load(options.Model, device.Device, device.Precision);
         Say(LoadMilestones.Model);
         var manifest = pack.Manifest;
         using var painting = new Painter(pack).Start(new PaintingRequest
@@ -45,7 +45,7 @@ internal sealed class Loader(LoadOptions options, CommandContext context)
         painting.Render();
         Say(LoadMilestones.FirstPreview);
         painting.Advance();
-        BenchDevice.Synchronise(device);
+        device.Synchronise();
         Say(LoadMilestones.FirstStep);
     }
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using VqganBot.Generation.Clip;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Vqgan;
 
@@ -10,7 +11,7 @@ internal static class BenchModel
 {
     private const int ContextLength = 77;
 
-    public static ModelPack Create(BenchShapes shapes, torch.Device device)
+    public static ModelPack Create(BenchShapes shapes, BenchDevice device)
     {
         var tokenizer = EmptyTokenizer();
         var clip = new ClipModel(new ClipConfig(
@@ -19,9 +20,11 @@ internal static class BenchModel
             // It reads the prompt once, before the steps: the smallest will do.
             new ClipTextConfig(ContextLength, tokenizer.VocabSize, Width: 64, Layers: 1)));
         var vqgan = new VqganModel(Vqgan(shapes.Vqgan));
-        clip.to(device);
-        vqgan.to(device);
-        return new ModelPack(Manifest(shapes), vqgan, [clip], tokenizer, device);
+        clip.to(device.Device);
+        vqgan.to(device.Device);
+        var pack = new ModelPack(Manifest(shapes), vqgan, [clip], tokenizer, device.Device);
+        pack.ComputeIn(Precision.For(device.Precision, DeviceFacts.Of(device.Device)));
+        return pack;
     }
 
     public static VisionTransformerConfig ImageTower(ClipShape shape) => new(shape.Resolution, shape.Patch, shape.Width, shape.Layers);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Errors;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
 
@@ -49,6 +50,8 @@ internal sealed class PaintCommand
 
     private readonly Option<string?> _device = BenchOption.Device();
 
+    private readonly Option<PrecisionChoice?> _precision = BenchOption.Precision();
+
     private readonly Option<bool> _json = BenchOption.Json();
 
     public static Command Create(CommandContext context)
@@ -57,7 +60,7 @@ internal sealed class PaintCommand
         var paint = new Command("paint", "Time how long a picture takes to be as near to its words as the reference's (nerdyrodent) at its end.")
         {
             options._prompt, options._prompts, options._model, options._judge, options._seed, options._size, options._preset, options._steps, options._cutouts,
-            options._rate, options._drafts, options._referenceSteps, options._referenceCuts, options._threads, options._device, options._json,
+            options._rate, options._drafts, options._referenceSteps, options._referenceCuts, options._threads, options._device, options._precision, options._json,
         };
         paint.SetAction(parsed => new PaintRun(options.Read(parsed), context).Run());
         return paint;
@@ -84,6 +87,7 @@ internal sealed class PaintCommand
             ReferenceCuts = parsed.GetValue(_referenceCuts),
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             Device = parsed.GetValue(_device),
+            Precision = parsed.GetValue(_precision),
             Json = parsed.GetValue(_json),
         };
     }

@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Bench;
@@ -35,6 +36,8 @@ internal sealed record PaintOptions
     public required int Threads { get; init; }
 
     public string? Device { get; init; }
+
+    public PrecisionChoice? Precision { get; init; }
 
     public bool Json { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TorchSharp;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.Generation.Classification;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Models;
@@ -17,10 +18,10 @@ internal sealed class PaintRun(PaintOptions options, CommandContext context)
     public int Run()
     {
         torch.set_num_threads(options.Threads);
-        var device = BenchDevice.Find(options.Device);
+        var device = BenchDevice.Find(options.Device, options.Precision);
         var installed = InstalledModels.Open();
-        using var pack = ModelPack.Load(installed.FindPack(options.Model), device);
-        using var clip = options.Judge is { } name ? Load(installed.FindClip(name), device) : ClipEmbedder.Of(pack);
+        using var pack = ModelPack.Load(installed.FindPack(options.Model), device.Device, device.Precision);
+        using var clip = options.Judge is { } name ? Load(installed.FindClip(name), device.Device) : ClipEmbedder.Of(pack);
         var requests = new PaintRequests(options, pack.Manifest);
         var judge = new ViewJudge(clip);
         var painting = new TimedPainting(new Painter(pack), device, context.Clock);
@@ -36,7 +37,7 @@ internal sealed class PaintRun(PaintOptions options, CommandContext context)
             if (!options.Json) context.Error.WriteLine(PaintTable.Line(rows[^1]));
         }
 
-        var summary = Summarise(rows, requests, device);
+        var summary = Summarise(rows, requests, device, pack.Precision);
         if (options.Json) context.Out.WriteLine(JsonSerializer.Serialize(summary, BenchJson.Default.PaintSummary));
         else PaintTable.Print(context.Out, summary);
         return ExitCodes.Done;
@@ -51,7 +52,7 @@ internal sealed class PaintRun(PaintOptions options, CommandContext context)
             painting.Run(request with { Steps = 2 }, picture => judge.Similarity(picture, words), period: 1);
     }
 
-    private PaintSummary Summarise(List<PaintRow> rows, PaintRequests requests, torch.Device device)
+    private PaintSummary Summarise(List<PaintRow> rows, PaintRequests requests, BenchDevice device, Precision precision)
     {
         var (ours, reference) = (requests.Ours(options.Prompts[0]), requests.Reference(options.Prompts[0]));
         return new PaintSummary
@@ -59,7 +60,8 @@ internal sealed class PaintRun(PaintOptions options, CommandContext context)
             Model = ours.Model,
             Size = $"{ours.Width}x{ours.Height}",
             Threads = options.Threads,
-            Device = device.ToString(),
+            Device = device.Name,
+            Precision = BenchDevice.NameOf(precision),
             Preset = requests.Preset,
             Steps = ours.Steps,
             Cutouts = ours.Settings.CutoutCount,

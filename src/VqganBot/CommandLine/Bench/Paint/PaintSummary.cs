@@ -11,6 +11,8 @@ internal sealed record PaintSummary
 
     public required string Device { get; init; }
 
+    public required string Precision { get; init; }
+
     public required string Preset { get; init; }
 
     public required int Steps { get; init; }

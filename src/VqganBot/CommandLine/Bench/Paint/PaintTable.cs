@@ -17,7 +17,7 @@ internal static class PaintTable
                 Similarity(row.Similarity), BenchFormat.Seconds(row.WholeSeconds), BenchFormat.Ratio(row.Ratio));
         }
 
-        output.WriteLine($"Time to the quality of nerdyrodent's generate.py after {summary.ReferenceSteps} steps, with {summary.Model} at {summary.Size}, threads: {summary.Threads}, {summary.Device}.");
+        output.WriteLine($"Time to the quality of nerdyrodent's generate.py after {summary.ReferenceSteps} steps, with {summary.Model} at {summary.Size}, threads: {summary.Threads}, {summary.Device}, {summary.Precision}.");
         output.WriteLine($"The reference is this program with the preset nerdyrodent, cutouts '{summary.ReferenceCuts}': its steps stand for those of generate.py, which 'bench step --preset nerdyrodent --peer' compares.");
         output.WriteLine($"Ours: preset {summary.Preset}, {summary.Steps} steps, {summary.Cutouts} cutouts; what it begins with (drafts) is in its time. Judged by {summary.Judge}: mean cosine of {ViewJudge.Views} fixed views.");
         BenchFormat.Write(output, table);

@@ -1,11 +1,10 @@
-using TorchSharp;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 
 namespace VqganBot.CommandLine.Bench;
 
 /// <summary>Paints a picture to its end. The clock runs while it is begun (drafts and all) and stepped, and stands while it is judged.</summary>
-internal sealed class TimedPainting(Painter painter, torch.Device device, TimeProvider clock)
+internal sealed class TimedPainting(Painter painter, BenchDevice device, TimeProvider clock)
 {
     /// <param name="judge">The similarity of a picture.</param>
     /// <param name="period">After so many steps the picture is judged, and after the last one.</param>
@@ -35,10 +34,10 @@ internal sealed class TimedPainting(Painter painter, torch.Device device, TimePr
 
     private TimeSpan Time<T>(Func<T> work, out T result)
     {
-        BenchDevice.Synchronise(device);
+        device.Synchronise();
         var begun = clock.GetTimestamp();
         result = work();
-        BenchDevice.Synchronise(device);
+        device.Synchronise();
         return clock.GetElapsedTime(begun);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 
 namespace VqganBot.CommandLine.Bench;
 
@@ -20,6 +21,8 @@ internal sealed class StepCommand
     private readonly Option<int?> _threads = BenchOption.Threads();
 
     private readonly Option<string?> _device = BenchOption.Device();
+
+    private readonly Option<PrecisionChoice?> _precision = BenchOption.Precision();
 
     private readonly Option<int?> _steps = NumberOption.Whole("--steps", "N", "Steps to time, after those that warm up; 10 if left out.");
 
@@ -50,7 +53,7 @@ internal sealed class StepCommand
         return worker;
     }
 
-    private Option[] OfTheStep => [_shapes, _preset, _size, _cutouts, _threads, _device];
+    private Option[] OfTheStep => [_shapes, _preset, _size, _cutouts, _threads, _device, _precision];
 
     private StepOptions Read(ParseResult parsed)
     {
@@ -63,6 +66,7 @@ internal sealed class StepCommand
             Cutouts = parsed.GetValue(_cutouts) ?? preset.Cutouts,
             Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             Device = parsed.GetValue(_device),
+            Precision = parsed.GetValue(_precision),
             Steps = parsed.GetValue(_steps) ?? 10,
             Json = parsed.GetValue(_json),
             Peer = parsed.GetResult(_peer) is null ? null : parsed.GetValue(_peer) ?? PeerPython.Find(),

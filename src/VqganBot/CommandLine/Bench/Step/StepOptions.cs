@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 
 namespace VqganBot.CommandLine.Bench;
 
@@ -16,6 +17,8 @@ internal sealed record StepOptions
 
     /// <summary>"cpu" or "cuda"; null takes the GPU where there is one.</summary>
     public string? Device { get; init; }
+
+    public PrecisionChoice? Precision { get; init; }
 
     /// <summary>Steps that are timed; one more before them warms up.</summary>
     public required int Steps { get; init; }

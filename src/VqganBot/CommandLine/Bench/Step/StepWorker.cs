@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using VqganBot.CommandLine.Errors;
+using VqganBot.CommandLine.Options;
 
 namespace VqganBot.CommandLine.Bench;
 
@@ -35,7 +36,7 @@ internal sealed class StepWorker : IDisposable
     public static StepWorker Ours(StepOptions options)
     {
         var (file, first) = OwnProgram.Find();
-        return Start("this program", file, [.. first, "bench", "worker", .. Arguments(options)], options.Threads);
+        return Start("this program", file, [.. first, "bench", "worker", .. Arguments(options), .. options.Precision is { } precision ? ["--precision", ChoiceOption.Word(precision)] : Array.Empty<string>()], options.Threads);
     }
 
     public static StepWorker Peer(StepOptions options) =>

@@ -16,7 +16,7 @@ public sealed class RestartTests
     {
         var (painting, waiting) = await StartTwoAsync(bot);
         bot.Painter.Allow(3);
-        await bot.UntilAsync(() => bot.Services.GetRequiredService<JobQueue>().Current?.Progress?.Step == 3, "three steps");
+        await bot.UntilAsync(() => bot.Services.GetRequiredService<JobQueue>().Running is [{ Progress.Step: 3 }], "three steps");
 
         if (isGraceful) await bot.StopAsync();
         else await bot.KillAsync();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VqganBot.CommandLine.Bench;
 
 /// <summary>The most memory that this process ever had resident.</summary>
-internal static class PeakMemory
+internal static class ResidentPeak
 {
     private const string Line = "VmHWM:";
 

@@ -9,7 +9,9 @@ internal sealed class LazyGenerator(Func<IImageGenerator> create) : IImageGenera
 
     public void Prepare() => Generator.Prepare();
 
-    public GenerationOutcome Generate(GenerationTask task) => Generator.Generate(task);
+    public IGeneration Begin(GenerationTask task) => Generator.Begin(task);
+
+    public Round Advance(IReadOnlyList<IGeneration> generations, int most) => Generator.Advance(generations, most);
 
     public void Dispose() => _generator?.Dispose();
 }
