@@ -13,7 +13,8 @@ internal static class ReplyWriter
     /// <summary>Place in line, and when it will be its turn.</summary>
     public static MessageBody Queued(Job job, JobEstimate estimate) => Body(ReplyButtons.WhileWaiting(job),
     [
-        Quote(job), job.IsAside ? SetAside(job, estimate) : Place(estimate), .. Aside(estimate.WaitReason), .. Aside(TooLate(job, estimate.EndsAt)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
+        Quote(job), job.IsAside ? SetAside(job, estimate) : Place(estimate), .. Aside(estimate.WaitReason),
+        .. Aside(TooLate(job, estimate.EndsAt)), .. Asides(job), SmallPrint.Line(SmallPrint.Settings(job)),
     ]);
 
     /// <summary>As <see cref="Queued"/>, after the bot was away.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class JobQueue
     /// <summary>The next job, now painting, if it may be painted beside those that are; null when there is none, or it has to wait for them.</summary>
     public RunningJob? TakeNext()
     {
-        if (IsPaused) return null;
+        if (IsFull || IsPaused) return null;
         RunningJob? taken = null;
         store.Together(() =>
         {
@@ -89,6 +89,9 @@ internal sealed partial class JobQueue
         }
     }
 
+    // Then there is no need to walk through all that wait.
+    private bool IsFull => _running.Count > 0 && _running.Count >= sizes.Most(_running[0].Job);
+
     // Only the first in line is asked whether it fits: who fits better must not keep it waiting.
     private Job? Next(IReadOnlyList<Job> waiting)
     {
@@ -108,7 +111,7 @@ internal sealed partial class JobQueue
     private bool MayOvertake(Job job, IReadOnlyList<RunningJob> way) =>
         (way.Any(other => other.Job.User == job.User) ? limits.WhyWaitLonger(job) : limits.WhyNotStart(job)) is null;
 
-    private bool HasRoom(Job job) => _running.Count == 0 || (Fits(job, _running) && _running.Count < sizes.Most(job));
+    private bool HasRoom(Job job) => _running.Count == 0 || (!IsFull && Fits(job, _running));
 
     // Those that have to be laid down for it: one where it could be painted beside the others. Drafts are soon over by themselves.
     private IReadOnlyList<RunningJob> InTheWayOf(Job job, IReadOnlyList<RunningJob> running)
