@@ -61,7 +61,7 @@ public sealed class ReplyWriterTests
 
     [Fact]
     public void Painting_ThirdPictureOfFour_CountsThoseBefore() =>
-        Assert.Contains("**50 %** · step 0 of 250 · picture 3 of 4", ReplyWriter.Painting(SomeJob.ChickenSurf, Halfway with { Step = 0, Tile = 3, Count = 4 }).Content, StringComparison.Ordinal);
+        Assert.Contains("**50 %** · step 0 of 250 · picture 3 of 4", ReplyWriter.Painting(SomeJob.ChickenSurf, Halfway with { Step = 0, Tile = 3, Count = 4, StepsDone = 500 }).Content, StringComparison.Ordinal);
 
     [Fact]
     public void Painting_FirstStep_LeavesOutWhatIsNotKnown()
