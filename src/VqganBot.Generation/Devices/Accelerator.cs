@@ -37,6 +37,24 @@ internal static class Accelerator
 
     public static IStepGraph? Graph(Device device) => device.type == DeviceType.CUDA ? new CudaStepGraph(device) : null;
 
+    /// <summary>Begins a copy into memory of the host that the device writes to by itself; null where the tensor is in the host's memory.</summary>
+    /// <returns>What waits for it, on any thread, and then gives the copy away.</returns>
+    public static Func<Tensor>? Later(Tensor tensor)
+    {
+        if (tensor.device.type != DeviceType.CUDA)
+            return null;
+        Tensor pinned = empty(tensor.shape, tensor.dtype).pin_memory().DetachFromDisposeScope();
+        pinned.copy_(tensor, true);
+        cuda.Event copied = new();
+        copied.record();
+        return () =>
+        {
+            using (copied)
+                copied.synchronize();
+            return pinned;
+        };
+    }
+
     public static IDisposable Autocast(Device device, ScalarType format) => TorchRuntime.Autocast(device.type, format);
 
     public static Tensor ChannelsLast(Tensor picture /* [N, C, H, W] */) => picture.contiguous(memory_format.channels_last);

@@ -38,7 +38,7 @@ public sealed record Precision
         ArgumentNullException.ThrowIfNull(device);
         ScalarType? narrow = choice switch
         {
-            PrecisionChoice.BFloat16 => ScalarType.BFloat16,
+            PrecisionChoice.Bfloat16 => ScalarType.BFloat16,
             PrecisionChoice.Float16 => ScalarType.Float16,
             PrecisionChoice.Auto when device.Kind != DeviceType.CPU && device.CanNarrow => Fastest(device),
             _ => null,

@@ -9,7 +9,7 @@ public enum PrecisionChoice
     /// <summary>All of float32, without TF32 either.</summary>
     Float32,
 
-    BFloat16,
+    Bfloat16,
 
     /// <summary>For GPUs before 2020.</summary>
     Float16,

@@ -11,7 +11,7 @@ public sealed class PrecisionException : Exception
     private static IEnumerable<PrecisionChoice> Possible(DeviceFacts device)
     {
         if (device.CanNarrow && device.HasBFloat16)
-            yield return PrecisionChoice.BFloat16;
+            yield return PrecisionChoice.Bfloat16;
         if (device.CanNarrow && device.HasFloat16)
             yield return PrecisionChoice.Float16;
         yield return PrecisionChoice.Float32;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace VqganBot.Generation.Synthesis;
@@ -9,10 +10,11 @@ public sealed class OutOfMemoryOnDeviceException : Exception
     private static readonly string[] Tellings = ["out of memory", "not enough memory", "DefaultCPUAllocator", "CUBLAS_STATUS_ALLOC_FAILED"];
 
     /// <param name="pictures">How many were painted at once.</param>
-    internal OutOfMemoryOnDeviceException(Canvas canvas, PaintingSettings settings, string device, Exception innerException, int pictures = 1)
+    /// <param name="estimate">What the painting was thought to need.</param>
+    internal OutOfMemoryOnDeviceException(Canvas canvas, PaintingSettings settings, string device, Exception innerException, int pictures = 1, MemoryEstimate? estimate = null)
         : base(
             $"Painting {(pictures > 1 ? $"{pictures} pictures at once, each " : "")}{canvas.Width}x{canvas.Height} with {settings.CutoutCount} cutouts, {settings.CutoutsAtOnce()} at a time, " +
-            $"needs more memory than {device} has free. " +
+            $"needs more memory than {device} has free{About(estimate?.Bytes(settings.CutoutsAtOnce(), pictures))}. " +
             (pictures > 1 ? "Paint fewer of them at once." : Advice(canvas, settings)),
             innerException)
     {
@@ -26,6 +28,8 @@ public sealed class OutOfMemoryOnDeviceException : Exception
 
     internal static bool Tells(ExternalException exception) =>
         Tellings.Any(telling => exception.Message.Contains(telling, StringComparison.OrdinalIgnoreCase));
+
+    private static string About(long? bytes) => bytes is { } needed ? string.Create(CultureInfo.InvariantCulture, $" (about {needed / 1e9:0.0} GB by estimate)") : "";
 
     private static string Advice(Canvas canvas, PaintingSettings settings)
     {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using static TorchSharp.torch;
@@ -105,6 +106,7 @@ public sealed class Painter
         if (!request.Clips.SequenceEqual(_guests.Select(guest => guest.Name)))
             throw new PaintingRequestException($"The further CLIPs of this picture are {Names(request.Clips)}, and those loaded for it are {Names(_guests.Select(guest => guest.Name))}.");
         Canvas canvas = Canvas.Fit(request.Width, request.Height, request.Settings.Drawer == DrawerKind.Pixel ? request.Settings.PixelSize : _pack.Vqgan.Config.DownsampleFactor);
+        request = Planned(request, canvas);
         using DisposeScope scope = NewDisposeScope();
         try
         {
@@ -125,6 +127,15 @@ public sealed class Painter
         {
             throw new OutOfMemoryOnDeviceException(canvas, request.Settings, _pack.Device.ToString(), exception);
         }
+    }
+
+    // Where the device tells what it has free. Elsewhere all cutouts go at once unless asked otherwise, and a picture is the same to the bit.
+    private PaintingRequest Planned(PaintingRequest request, Canvas canvas)
+    {
+        if (request.Settings.CutoutBatch > 0 || request.Settings.Drawer != DrawerKind.Vqgan || DeviceFacts.Of(_pack.Device).FreeBytes is not { } free)
+            return request;
+        int atOnce = MemoryEstimate.Of(_pack, _guests, canvas.Width, canvas.Height).CutoutsAtOnce(request.Settings.CutoutCount, free);
+        return atOnce == request.Settings.CutoutCount ? request : request with { Settings = request.Settings with { CutoutBatch = atOnce } };
     }
 
     private static string Names(IEnumerable<string> clips) => clips.Any() ? string.Join(", ", clips) : "none";

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
+using VqganBot.Generation.Devices;
 using VqganBot.Imaging;
 using static TorchSharp.torch;
 
@@ -13,7 +14,7 @@ public sealed class Painting : IDisposable
 {
     private readonly PaintingTools _tools;
     private readonly PaintingState _state;
-    private Rgb24Image? _rendered;
+    private PendingPicture? _rendered;
     private Tensor? _seen;
     private bool _disposed;
 
@@ -69,7 +70,10 @@ public sealed class Painting : IDisposable
     /// The picture of the latent as it stands now (with a running average: of the average), decoded when first asked for and
     /// kept until the next step. Rendering changes nothing in what is painted.
     /// </summary>
-    public Rgb24Image Render()
+    public Rgb24Image Render() => RenderLater().Picture;
+
+    /// <summary>The same without waiting for a GPU: it paints and copies the picture after what it was asked before, and the next step may be asked for at once.</summary>
+    public PendingPicture RenderLater()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_rendered is not null)
@@ -77,21 +81,21 @@ public sealed class Painting : IDisposable
 
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        return _rendered = LowResolution.Fit(PictureTensor.To(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings)))), _tools.Canvas);
+        return _rendered = Pending(_tools.Shown(_tools.Drawer.Settle(_state.Shown(Settings))));
     }
 
     /// <summary>
     /// The picture that the last step looked at, which costs no decoding: one step older than what <see cref="Render"/> shows,
     /// and of the latent itself where that is a running average. Where no step was done yet it is rendered.
     /// </summary>
-    public Rgb24Image LastSeen()
+    public PendingPicture LastSeen()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_seen is null)
-            return Render();
+            return RenderLater();
 
         using DisposeScope scope = NewDisposeScope();
-        return LowResolution.Fit(PictureTensor.To(IsTransparent ? Backdrop.White(_seen) : _seen), _tools.Canvas);
+        return Pending(IsTransparent ? Backdrop.White(_seen) : _seen);
     }
 
     /// <summary>The picture as <see cref="Render"/> shows it, with its transparency; a painting without any is solid.</summary>
@@ -138,7 +142,7 @@ public sealed class Painting : IDisposable
         }
         catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
         {
-            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception);
+            throw new OutOfMemoryOnDeviceException(_tools.Canvas, Settings, _tools.Device.ToString(), exception, estimate: _tools.Memory);
         }
     }
 
@@ -154,6 +158,7 @@ public sealed class Painting : IDisposable
         if (_disposed)
             return;
         _disposed = true;
+        _tools.Recording?.Forget(this);
         Forget();
         _state.Dispose();
         _tools.Dispose();
@@ -174,6 +179,19 @@ public sealed class Painting : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (IsFinished)
             throw new InvalidOperationException($"The painting is finished after {Step} of {Request.Steps} steps; there is no further one.");
+    }
+
+    private PendingPicture Pending(Tensor picture /* [1, 3, H, W] */)
+    {
+        Canvas canvas = _tools.Canvas;
+        Tensor bytes = PictureTensor.Rounded(picture);                                       // uint8 [H, W, 3]
+        return Accelerator.Later(bytes) is { } copied ? new PendingPicture(() => Shown(copied())) : new PendingPicture(Shown(bytes));
+
+        Rgb24Image Shown(Tensor there)
+        {
+            using (there)
+                return LowResolution.Fit(PictureTensor.ToPicture(there), canvas);
+        }
     }
 
     // What was shown of a latent that is no more.

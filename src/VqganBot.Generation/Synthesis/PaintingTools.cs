@@ -39,6 +39,7 @@ internal sealed record PaintingTools(
         {
             Spots = [.. spots.Select(spot => new Spot(spot.Mask, [.. perceptors.Zip(tokenizers, (perceptor, tokenizer) => PromptTargets.Texts(spot.Phrase, perceptor, tokenizer, texts, pack.Device))], pack.Device))],
             Recording = pack.Recording,
+            Memory = MemoryEstimate.Of(pack, guests, canvas.Width, canvas.Height),
             Scaling = pack.Precision.Scaling,
             Networks = [pack.Vqgan, .. pack.Clips, .. guests.Select(guest => guest.Model)],
             Notes = [.. PaintingNotes.On(request, canvas, phrases, pack.Tokenizer, perceptors.Min(perceptor => perceptor.ContextLength)), .. StartChoice.Notes(request, pack)],
@@ -60,6 +61,9 @@ internal sealed record PaintingTools(
 
     /// <value>Where the device's part of a step is written down; null where each operation is started by itself.</value>
     public StepRecording? Recording { get; init; }
+
+    /// <value>What it is thought to need of the device.</value>
+    public MemoryEstimate? Memory { get; init; }
 
     public LossScaling Scaling { get; init; } = Precision.Float32.Scaling;
 

@@ -16,13 +16,13 @@ internal static class PictureTensor
     public static Rgb24Image To(Tensor picture /* [1, 3, H, W] */)
     {
         using DisposeScope scope = NewDisposeScope();
-        return ToPicture(Rounded(picture));
+        return ToPicture(Rounded(picture).cpu());
     }
 
     public static Rgba32Image ToTransparent(Tensor picture /* [1, 4, H, W] */)
     {
         using DisposeScope scope = NewDisposeScope();
-        return new((int)picture.shape[3], (int)picture.shape[2], Rounded(picture).bytes.ToArray());
+        return new((int)picture.shape[3], (int)picture.shape[2], Rounded(picture).cpu().bytes.ToArray());
     }
 
     /// <summary>The picture as it is: uint8 [H, W, 3], for the state file.</summary>
@@ -36,6 +36,7 @@ internal static class PictureTensor
     public static Rgb24Image ToPicture(Tensor bytes /* uint8 [H, W, 3] */) =>
         new((int)bytes.shape[1], (int)bytes.shape[0], bytes.bytes.ToArray());
 
-    private static Tensor Rounded(Tensor picture) =>
-        (picture.detach().clamp(0, 1) * 255).round().squeeze(0).permute(1, 2, 0).to(uint8).contiguous().cpu(); // uint8 [H, W, C]
+    /// <summary>As bytes where it lies: uint8 [H, W, C].</summary>
+    public static Tensor Rounded(Tensor picture /* [1, C, H, W] */) =>
+        (picture.detach().clamp(0, 1) * 255).round().squeeze(0).permute(1, 2, 0).to(uint8).contiguous();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VqganBot.Generation.Devices;
 
 namespace VqganBot.Jobs;
 
@@ -10,6 +11,9 @@ internal sealed class JobOptions
     /// <value>The model of a job that names none, loaded when the bot starts. <c>toybox</c> by default, the built-in one.</value>
     [Required]
     public string DefaultModel { get; set; } = "toybox";
+
+    /// <value>In what numbers the networks compute: Float32, Bfloat16, Float16, or Auto (the default), the fastest the device is good at.</value>
+    public PrecisionChoice Precision { get; set; } = PrecisionChoice.Auto;
 
     /// <value>How many pictures a draft chooses from. 16 by default: some seconds on a CPU.</value>
     [Range(1, 512)]

@@ -183,12 +183,12 @@ public sealed class PaintingTests : IDisposable
     {
         using Painting painting = _painter.Start(Small with { Settings = Small.Settings with { LatentAverageDecay = 0, LearningRate = 0.3 } });
         byte[] before = painting.Render().Pixels;
-        Assert.Equal(before, painting.LastSeen().Pixels);
+        Assert.Equal(before, painting.LastSeen().Picture.Pixels);
         painting.Advance();
-        Assert.Equal(before, painting.LastSeen().Pixels);
+        Assert.Equal(before, painting.LastSeen().Picture.Pixels);
         before = painting.Render().Pixels;
         painting.Advance();
-        Assert.Equal(before, painting.LastSeen().Pixels);
+        Assert.Equal(before, painting.LastSeen().Picture.Pixels);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class PaintingTests : IDisposable
         using Painting painting = _painter.Start(Small);
         painting.Advance();
         painting.GoOnFrom(Noise(32, 24));
-        Assert.Equal(painting.Render().Pixels, painting.LastSeen().Pixels);
+        Assert.Equal(painting.Render().Pixels, painting.LastSeen().Picture.Pixels);
     }
 
     [Fact]

@@ -113,6 +113,13 @@ public sealed class BenchTests
         Assert.Null(PaintSummary.RatioOf([reached, never, never]));
     }
 
+    [Theory]
+    [InlineData(8, new[] { 1, 2, 4, 8 })]
+    [InlineData(6, new[] { 1, 2, 4, 6 })]
+    [InlineData(1, new[] { 1 })]
+    public void BatchSizes_DoubleUpToTheMost(int most, int[] expected) =>
+        Assert.Equal(expected, new BatchOptions { Model = "toybox", Most = most, Steps = 1, Threads = 1 }.Sizes);
+
     [Fact]
     public void BenchQueue_OfJobsThatPaintNothing_BringsEachToItsEnd()
     {
@@ -142,6 +149,9 @@ public sealed class BenchTests
     [InlineData("--reference-cuts was given 'best-of'; it takes", "paint", "--reference-cuts", "best-of")]
     [InlineData("--shapes was given 'small'; it takes", "load", "--shapes", "small")]
     [InlineData("leave out one of the two", "load", "--shapes", "imagenet-1024+ViT-B/32", "--model", "toybox")]
+    [InlineData("leave out one of the two", "batch", "--shapes", "imagenet-1024+ViT-B/32", "--model", "toybox")]
+    [InlineData("--most was given '0'; it takes", "batch", "--most", "0")]
+    [InlineData("--precision was given 'int8'; it takes", "step", "--precision", "int8")]
     [InlineData("--jobs was given '-1'; it takes", "queue", "--jobs", "-1")]
     public void WrongUsage_IsNamed_BeforeAnythingIsMeasured(string expected, params string[] args)
     {
@@ -156,6 +166,7 @@ public sealed class BenchTests
     [InlineData("step")]
     [InlineData("paint")]
     [InlineData("load")]
+    [InlineData("batch")]
     [InlineData("queue")]
     public void Help_OfEach_HasExamples(string bench) => Assert.Contains($"bench {bench}", CommandLineRunner.Run("bench", bench, "--help").Out.Split("Examples:")[1]);
 

@@ -15,6 +15,14 @@ internal static class Accelerator
 
     public static IStepGraph? Graph(Device device) => null;
 
+    public static Func<Tensor>? Later(Tensor tensor)
+    {
+        if (tensor.device.type == DeviceType.CPU)
+            return null;
+        Tensor copied = tensor.cpu().DetachFromDisposeScope();
+        return () => copied;
+    }
+
     public static IDisposable Autocast(Device device, ScalarType format) => throw Absent();
 
     public static Tensor ChannelsLast(Tensor picture) => throw Absent();

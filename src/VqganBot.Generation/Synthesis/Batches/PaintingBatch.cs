@@ -50,7 +50,7 @@ public static class PaintingBatch
         }
         catch (ExternalException exception) when (OutOfMemoryOnDeviceException.Tells(exception))
         {
-            throw new OutOfMemoryOnDeviceException(tools.Canvas, tools.Request.Settings, tools.Device.ToString(), exception, paintings.Count);
+            throw new OutOfMemoryOnDeviceException(tools.Canvas, tools.Request.Settings, tools.Device.ToString(), exception, paintings.Count, tools.Memory);
         }
     }
 

@@ -59,6 +59,13 @@ internal sealed class StepRecording(IStepGraph graph) : IDisposable
         return _result!;
     }
 
+    /// <summary>What is written down of a painting that ends goes, with its memory.</summary>
+    public void Forget(Painting painting)
+    {
+        if (_paintings.Contains(painting))
+            Begin([]);
+    }
+
     public void Dispose()
     {
         Begin([]);

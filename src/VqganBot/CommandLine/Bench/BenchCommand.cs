@@ -10,6 +10,7 @@ internal static class BenchCommand
         StepCommand.Create(context),
         PaintCommand.Create(context),
         LoadCommand.Create(context),
+        BatchCommand.Create(context),
         QueueCommand.Create(context),
         StepCommand.CreateWorker(context),
         LoadCommand.CreateLoader(context),

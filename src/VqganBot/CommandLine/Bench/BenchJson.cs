@@ -5,6 +5,7 @@ namespace VqganBot.CommandLine.Bench;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BatchSummary))]
 [JsonSerializable(typeof(LoadSummary))]
 [JsonSerializable(typeof(PaintSummary))]
 [JsonSerializable(typeof(QueueSummary))]

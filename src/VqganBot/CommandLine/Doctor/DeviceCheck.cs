@@ -27,6 +27,7 @@ internal static class DeviceCheck
     {
         yield return Finding.Good("device", facts.Kind == DeviceType.CPU ? "the processor (this libtorch finds no GPU)" : Name(facts));
         yield return Finding.Good("numbers", Numbers(facts));
+        if (CanvasCheck.Of(facts) is { } canvas) yield return canvas;
         if (facts.Kind == DeviceType.CPU)
         {
             yield return Finding.Good("gpu ways", "off, they need CUDA: TF32, cuDNN, channels last, graphs, pinned memory");

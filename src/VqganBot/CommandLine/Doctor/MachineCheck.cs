@@ -37,6 +37,9 @@ internal static class MachineCheck
             : Finding.Note("threads", seen, "Start through ./run.sh, which sets them: without them painting beside other work can take twice as long.");
     }
 
+    /// <summary>What programs could still be given; null where the system does not tell.</summary>
+    public static long? AvailableBytes() => AvailableGiB() is { } free ? (long)(free * GiB) : null;
+
     private static double? AvailableGiB()
     {
         if (!File.Exists("/proc/meminfo")) return null;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Generation.Verification;
@@ -21,7 +22,7 @@ internal static class KnownErrors
 
         // These speak for themselves: their libraries write for people.
         PromptException or PaintingRequestException or SynthesisException or OutOfMemoryOnDeviceException
-            or ImageCodecException or CheckpointException or ModelPackException or VerificationException
+            or ImageCodecException or CheckpointException or ModelPackException or PrecisionException or VerificationException
             or ModelNotInstalledException or CatalogException or DownloadException or SearchIndexException => new(exception.Message),
         ImagingLibraryException => new($"{exception.Message} {Doctor}"),
         DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException } =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
 
@@ -61,6 +62,9 @@ internal sealed class ImagineCommand : Command
     private readonly Option<int?> _storyBlend = NumberOption.Whole("--story-blend", "N",
         "In a story (\"spring ^ summer\") each phrase comes in over N steps, while the one before it goes; else it changes at once.", least: 0);
 
+    private readonly Option<PrecisionChoice?> _precision = ChoiceOption.Create<PrecisionChoice>("--precision", "FORMAT",
+        "In what numbers the networks compute: float32, bfloat16, float16, or auto (the default), the fastest the device is good at.");
+
     private readonly LookArguments _look = new();
 
     private readonly Option<int?> _count = NumberOption.Whole("--count", "N",
@@ -87,7 +91,7 @@ internal sealed class ImagineCommand : Command
         Arguments.Add(_prompt);
         foreach (var option in (Option[])[
             _out, _size, _steps, _seed, _preset, _model, _init, _initWeight, _imagePrompts, _cutouts, _learningRate, _storyBlend,
-            _start, _drafts, _guidance, _bestOf, _lowResolution, .. _look.All, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
+            _start, _drafts, _guidance, _bestOf, _lowResolution, _precision, .. _look.All, _count, _timelapse, _saveEvery, _frames, _saveState, _resume, _fromPng, _json, _quiet])
             Options.Add(option);
     }
 
@@ -124,6 +128,7 @@ internal sealed class ImagineCommand : Command
         Guidance = parsed.GetValue(_guidance),
         BestOf = parsed.GetValue(_bestOf),
         LowResolution = parsed.GetValue(_lowResolution),
+        Precision = parsed.GetValue(_precision),
         SaveEvery = parsed.GetValue(_saveEvery),
         Frames = parsed.GetValue(_frames),
         Timelapse = parsed.GetValue(_timelapse),

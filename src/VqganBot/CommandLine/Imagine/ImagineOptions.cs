@@ -1,5 +1,6 @@
 using VqganBot.CommandLine.Imagine.Look;
 using VqganBot.CommandLine.Options;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Synthesis;
 
 namespace VqganBot.CommandLine.Imagine;
@@ -43,6 +44,8 @@ internal sealed record ImagineOptions
     public int? BestOf { get; init; }
 
     public double? LowResolution { get; init; }
+
+    public PrecisionChoice? Precision { get; init; }
 
     public LookOptions Look { get; init; } = LookOptions.None;
 

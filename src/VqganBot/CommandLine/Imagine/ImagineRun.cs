@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Progress;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 
@@ -18,7 +19,7 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
         if (record is not null) images.CheckAgainst(record, options.FromPng!, context.Error);
 
         using var model = LoadedModel.Load(
-            options.Model ?? record?.Request.Model ?? LoadedModel.BuiltIn, RequestBuilder.Clips(options, record?.Request));
+            options.Model ?? record?.Request.Model ?? LoadedModel.BuiltIn, options.Precision ?? PrecisionChoice.Auto, RequestBuilder.Clips(options, record?.Request));
         if (record is not null && record.ModelSha256 != model.Sha256)
             context.Error.WriteLine("Note: this is not the version of the model that the picture was painted with, so the new picture will differ.");
         var request = RequestBuilder.Build(options, model.Pack.Manifest, images, record?.Request);
@@ -56,7 +57,7 @@ internal sealed class ImagineRun(ImagineOptions options, CommandContext context)
     private int Resume()
     {
         var saved = SavedPainting.Peek(options.Resume!);
-        using var model = LoadedModel.Load(options.Model ?? saved.Model, saved.Clips);
+        using var model = LoadedModel.Load(options.Model ?? saved.Model, options.Precision ?? PrecisionChoice.Auto, saved.Clips);
         using var interruption = new Interruption();
         using var painting = new Painter(model.Pack, model.Guests).Resume(options.Resume!, options.Steps);
         var file = OutputNames.Choose(options.Out, saved.Prompt, 1, File.Exists).Pictures[0];

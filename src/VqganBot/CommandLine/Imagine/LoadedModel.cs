@@ -1,4 +1,5 @@
 using TorchSharp;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Packs;
 using VqganBot.Models;
 
@@ -23,8 +24,10 @@ internal sealed class LoadedModel : IDisposable
 
     public string Sha256 { get; }
 
-    /// <summary>Loads a pack by its name or folder, and further CLIPs by theirs, onto the GPU where there is one.</summary>
-    public static LoadedModel Load(string name, params IReadOnlyList<string> guests)
+    /// <summary>Loads a pack by its name or folder, and further CLIPs by theirs, onto the GPU where there is one, in the numbers it is fastest in.</summary>
+    public static LoadedModel Load(string name, params IReadOnlyList<string> guests) => Load(name, PrecisionChoice.Auto, guests);
+
+    public static LoadedModel Load(string name, PrecisionChoice precision, params IReadOnlyList<string> guests)
     {
         var installed = InstalledModels.Open();
         // libtorch counts the machine's processors, .NET those that a container is granted.
@@ -34,9 +37,9 @@ internal sealed class LoadedModel : IDisposable
         // Of a gigabyte of weights the sum takes as long as the loading.
         var sum = Task.Run(() => PackSum.Compute(folder, ModelPackManifest.Read(folder), clips.Select(clip => clip.Files)));
         var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
-        var pack = ModelPack.Load(folder, device);
+        var pack = ModelPack.Load(folder, device, precision);
         return new LoadedModel(
-            pack, [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device))], sum.GetAwaiter().GetResult());
+            pack, [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device, pack.Precision))], sum.GetAwaiter().GetResult());
     }
 
     public void Dispose()

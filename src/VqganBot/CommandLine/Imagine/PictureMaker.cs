@@ -10,7 +10,7 @@ internal sealed class PictureMaker(ImagineOptions options, CommandContext contex
 {
     public (ImagineResult Result, Rgb24Image Picture) Make(Painting painting, PictureJob job)
     {
-        var frames = new FrameRecorder(options, job.File, job.StopAt);
+        using var frames = new FrameRecorder(options, job.File, job.StopAt);
         var session = new PaintingSession(ProgressFactory.Create(context, options.Quiet), context.Clock, interruption);
         var outcome = PaintGuarded(session, painting, job, frames);
 

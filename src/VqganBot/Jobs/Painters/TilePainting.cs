@@ -81,6 +81,8 @@ internal sealed class TilePainting(Job job, int number, TileStart start, string 
 
     public void Dispose()
     {
+        _frames?.Dispose();
+        _frames = null;
         Painting?.Dispose();
         Painting = null;
     }

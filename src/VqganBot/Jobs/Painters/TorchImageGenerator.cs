@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VqganBot.CommandLine.Imagine;
 using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Devices;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
@@ -59,9 +60,9 @@ internal sealed partial class TorchImageGenerator(JobFiles files, JobOptions opt
         var begun = clock.GetTimestamp();
         try
         {
-            _model = LoadedModel.Load(name);
+            _model = LoadedModel.Load(name, options.Precision);
         }
-        catch (Exception exception) when (exception is ModelNotInstalledException or ModelPackException or CheckpointException)
+        catch (Exception exception) when (exception is ModelNotInstalledException or ModelPackException or CheckpointException or PrecisionException)
         {
             throw new GenerationException($"The model '{Path.GetFileName(Path.TrimEndingDirectorySeparator(name))}' cannot be loaded here. Choose another one; whoever runs the bot finds more in its log.", exception);
         }

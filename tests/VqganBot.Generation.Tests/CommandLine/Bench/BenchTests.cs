@@ -53,6 +53,16 @@ public sealed class BenchTests(ChildProcess program) : IClassFixture<ChildProces
         Assert.True(json.GetProperty("firstLine").GetDouble() < reached[^1].Value.GetDouble());
     }
 
+    [Fact]
+    public void Batch_OfATinyPack_HasARowForEachSize()
+    {
+        var json = Measured("batch", "--model", "tiny", "--most", "3", "--steps", "1", "--cutouts", "2");
+
+        Assert.Equal([1, 2, 3], json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("paintings").GetInt32()));
+        Assert.All(json.GetProperty("rows").EnumerateArray(), row => Assert.True(row.GetProperty("picturesPerMinute").GetDouble() > 0));
+        Assert.Equal(1, json.GetProperty("rows")[0].GetProperty("gain").GetDouble());
+    }
+
     private JsonElement Measured(string bench, params string[] args)
     {
         var result = program.Run(["bench", bench, .. args, "--threads", "1", "--json"]);

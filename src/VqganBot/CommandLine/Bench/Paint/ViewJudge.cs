@@ -40,7 +40,14 @@ internal sealed class ViewJudge
     public double Similarity(Rgb24Image picture, IReadOnlyList<(float[] Point, double Share)> words)
     {
         var seen = _clip.Pictures([.. _views.Select(view => ImageWarper.Bicubic(picture, Map(picture, view)))]);
-        return seen.Average(view => words.Sum(word => word.Share * UnitVector.Dot(view, word.Point)));
+        return seen.Average(view => Nearness(view, words));
+    }
+
+    private static double Nearness(float[] view, IReadOnlyList<(float[] Point, double Share)> words)
+    {
+        var sum = 0.0;
+        foreach (var (point, share) in words) sum += share * UnitVector.Dot(view, point);
+        return sum;
     }
 
     // From a point of the view to one of the picture: turned about the middle, drawn together, and moved where there is room.
