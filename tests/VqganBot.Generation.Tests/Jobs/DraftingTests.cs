@@ -80,6 +80,32 @@ public sealed class DraftingTests : IDisposable
     }
 
     [Fact]
+    public void Imagine_ThatBeginsWithADraft_ShowsItBeforeTheFirstStep()
+    {
+        Directory.CreateDirectory(_files.Folder(1));
+        _generator.Generate(new GenerationTask(Job(1, Order()), () => StopRequest.None, _reports.Add, () => true), most: 1);
+
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], _reports.Select(report => report.Step));
+        Assert.Equal((16, 16), (_reports[0].Frame!.Width, _reports[0].Frame!.Height));
+    }
+
+    [Fact]
+    public void Imagine_LaidDownWhileItDrafts_StopsAtOnceAndComesOutTheSame()
+    {
+        Generate(Job(1, Order()));
+        Directory.CreateDirectory(_files.Folder(2));
+        var asked = 0;
+
+        // Asked before the painting begins, and from then on after each code.
+        var laidDown = _generator.Generate(new GenerationTask(Job(2, Order()), () => ++asked > 3 ? StopRequest.Suspend : StopRequest.None, _reports.Add, () => false), most: 1);
+
+        Assert.Equal((StopRequest.Suspend, 0), (laidDown.EndedBy, laidDown.StepsDone));
+        Assert.True(asked < 8);
+        Generate(Job(2, Order()));
+        Assert.Equal(Pixels(_files.Picture(1, 1)), Pixels(_files.Picture(2, 1)));
+    }
+
+    [Fact]
     public void Blend_WithoutWords_IsPaintedTowardsItsPictures()
     {
         _files.Begin(1, new JobPictures(null, [Png(250), Png(5)]));

@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Progress;
+using VqganBot.Generation.Drafts;
 using VqganBot.Imaging;
 
 namespace VqganBot.Jobs;
@@ -45,7 +46,7 @@ internal sealed class JobPainting : TorchGeneration
         foreach (var tile in _tiles.Where(tile => tile.Picture is null).ToList())
         {
             if (due.Count == most) break;
-            tile.Open();
+            if (!Open(tile)) return [];
             // An earlier process may have gone between its last step and its picture.
             if (tile.Painting!.IsFinished) tile.Finish();
             else due.Add(tile);
@@ -65,6 +66,32 @@ internal sealed class JobPainting : TorchGeneration
     public override void Dispose()
     {
         foreach (var tile in _tiles) tile.Dispose();
+    }
+
+    /// <returns>False where the job was stopped while drafts were drawn for the picture to begin with.</returns>
+    private bool Open(TilePainting tile)
+    {
+        using var stopping = new CancellationTokenSource();
+        try
+        {
+            tile.Open(now => Drafting(tile, now, stopping), stopping.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            End(_task.Stop());
+            return false;
+        }
+    }
+
+    private void Drafting(TilePainting tile, DraftProgress now, CancellationTokenSource stopping)
+    {
+        var order = _task.Job.Order;
+        // What is to be kept begins with the best of all drafts: that takes a second or two.
+        if (_task.Stop() is not (StopRequest.None or StopRequest.Keep)) stopping.Cancel();
+        // Beside others it waits for its first step, and so for their size.
+        else if (now.Best is { } best && !Shown().Any())
+            _task.Report(new JobProgress(_task.Job.Id, 0, order.Steps, NumberOf(tile), order.Count, [], 0, null, _task.WantsFrame() ? best.Picture : null) { StepsDone = StepsDone });
     }
 
     private void Report(IReadOnlyList<TilePainting> tiles)

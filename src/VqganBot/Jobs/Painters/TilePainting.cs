@@ -1,4 +1,5 @@
 using VqganBot.CommandLine.Imagine;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
 
@@ -46,10 +47,10 @@ internal sealed class TilePainting(Job job, int number, TileStart start, string 
     }
 
     /// <summary>From now on it is painted.</summary>
-    public void Open()
+    public void Open(Action<DraftProgress>? drafting = null, CancellationToken stop = default)
     {
         if (Painting is not null) return;
-        Painting = start.Begin(number);
+        Painting = start.Begin(number, drafting, stop);
         Notes = Painting.Notes;
         _firstStep = Painting.Request.Steps - job.Order.Steps;
         _frames = new FrameKeeper(files.Frames(job.Id, number), job.Order.Steps);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VqganBot.Generation.Checkpoints;
+using VqganBot.Generation.Drafts;
 using VqganBot.Generation.Packs;
 using VqganBot.Generation.Synthesis;
 using VqganBot.Imaging;
@@ -9,12 +10,13 @@ namespace VqganBot.Jobs;
 /// <summary>Begins a picture of a job, or goes on with what an earlier process or an earlier try left of it.</summary>
 internal sealed partial class TileStart(Job job, Painter painter, ModelPackManifest manifest, JobFiles files, ILogger logger)
 {
-    public Painting Begin(int tile) => GoOn(tile) ?? job.Order.Kind switch
+    /// <param name="drafting">Told while drafts are drawn to begin with, which can be stopped.</param>
+    public Painting Begin(int tile, Action<DraftProgress>? drafting, CancellationToken stop) => GoOn(tile) ?? job.Order.Kind switch
     {
         JobKind.Variation => Vary(tile),
         JobKind.MoreSteps => PaintFurther(),
         JobKind.Refine => Refine(),
-        _ => painter.Start(OrderRequest.Of(job, tile, manifest, StartImage(), ImagePrompts())),
+        _ => painter.Start(OrderRequest.Of(job, tile, manifest, StartImage(), ImagePrompts()), drafting, stop),
     };
 
     private Painting? GoOn(int tile)
