@@ -13,8 +13,8 @@ internal static class TowerMemory
     // Of those, what is kept for the way back.
     private const int KeptSampling = 3;
 
-    // The view itself through sampling, colour, erasing, noise and CLIP's own normalisation.
-    private const int Views = 6;
+    // The view itself through cropping, sampling, colour, erasing, noise and CLIP's own normalisation, there and back; by what was measured.
+    private const int Views = 20;
 
     public static long Of(ClipConfig config, int width, int height, bool narrow)
     {
