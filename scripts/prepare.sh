@@ -36,10 +36,6 @@ set_thread_environment() {
   export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(usable_processors)}"
   export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-$OMP_NUM_THREADS}"
   export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-passive}"
-  # Debian's OpenBLAS knows AVX-512 of Intel's processors only; others that have it run its kernels half as fast again.
-  if [ -z "${OPENBLAS_CORETYPE:-}" ] && grep -q -m1 -w avx512vl /proc/cpuinfo 2>/dev/null; then
-    export OPENBLAS_CORETYPE=SkylakeX
-  fi
   export VIPS_WARNING=1
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_TieredPGO=0
 }
