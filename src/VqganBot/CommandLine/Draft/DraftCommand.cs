@@ -59,7 +59,7 @@ internal sealed class DraftCommand : Command
 
     private readonly Option<int?> _class = NumberOption.Whole("--class", "N", "For a model whose transformer was told classes: the one to draft.", least: 0);
 
-    private readonly Option<int?> _threads = NumberOption.Whole("--threads", "N", "How many threads compute. By default as many as libtorch likes.", most: 1024);
+    private readonly Option<int?> _threads = NumberOption.Whole("--threads", "N", "How many threads compute. By default every processor, for a small model one.", most: 1024);
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON on the output." };
 

@@ -12,10 +12,10 @@ internal sealed class DraftRun(DraftOptions options, CommandContext context)
 {
     public int Run()
     {
-        if (options.Threads is { } threads) torch.set_num_threads(threads);
         var images = SourceImages.ReadPrompts(options.ImagePrompts);
         using var interruption = new Interruption();
         using var model = LoadedModel.Load(options.Model ?? LoadedModel.BuiltIn);
+        if (options.Threads is { } threads) torch.set_num_threads(threads);
         var plan = DraftPlan.Of(options, model.Pack, images);
         var begun = context.Clock.GetTimestamp();
         var drafts = new Drafter(model.Pack).Draft(plan.Request, null, interruption.Token);

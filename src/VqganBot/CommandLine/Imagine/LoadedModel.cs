@@ -30,14 +30,13 @@ internal sealed class LoadedModel : IDisposable
     public static LoadedModel Load(string name, PrecisionChoice precision, params IReadOnlyList<string> guests)
     {
         var installed = InstalledModels.Open();
-        // libtorch counts the machine's processors, .NET those that a container is granted.
-        if (torch.get_num_threads() > Environment.ProcessorCount) torch.set_num_threads(Environment.ProcessorCount);
         var folder = installed.FindPack(name);
         var clips = guests.Select(guest => (Asked: guest, Files: installed.FindClip(guest))).ToArray();
         // Of a gigabyte of weights the sum takes as long as the loading.
         var sum = Task.Run(() => PackSum.Compute(folder, ModelPackManifest.Read(folder), clips.Select(clip => clip.Files)));
         var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
         var pack = ModelPack.Load(folder, device, precision);
+        ThreadCount.Fit(pack);
         return new LoadedModel(
             pack, [.. clips.Select(clip => GuestClip.Load(clip.Asked, clip.Files.Weights, clip.Files.Tokenizer, device, pack.Precision))], sum.GetAwaiter().GetResult());
     }
