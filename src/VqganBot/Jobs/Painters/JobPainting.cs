@@ -10,12 +10,13 @@ internal sealed class JobPainting : TorchGeneration
     private readonly GenerationTask _task;
     private readonly JobFiles _files;
     private readonly IReadOnlyList<TilePainting> _tiles;
-    private readonly SpeedMeter _speed;
+    private readonly TimeProvider _clock;
+    private SpeedMeter _speed;
 
     /// <param name="tile">The picture of that number, from 1.</param>
     public JobPainting(GenerationTask task, Func<int, TilePainting> tile, JobFiles files, TimeProvider clock)
     {
-        (_task, _files, _speed) = (task, files, new SpeedMeter(clock));
+        (_task, _files, _clock, _speed) = (task, files, clock, new SpeedMeter(clock));
         _tiles = [.. Enumerable.Range(1, task.Job.Order.Count).Select(tile)];
         try
         {
@@ -74,7 +75,11 @@ internal sealed class JobPainting : TorchGeneration
         using var stopping = new CancellationTokenSource();
         try
         {
+            if (tile.Painting is not null) return true;
             tile.Open(now => Drafting(tile, now, stopping), stopping.Token);
+            // The drafts it began with say nothing of how fast it is painted.
+            _speed = new SpeedMeter(_clock);
+            _speed.Mark(StepsDone);
             return true;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
