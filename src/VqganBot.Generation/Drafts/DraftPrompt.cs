@@ -28,7 +28,6 @@ internal sealed class DraftPrompt
         // Only what is wished for has rivals: what is to be avoided may be like anything else.
         IReadOnlyList<string>[] rivals = [.. texts.Select(text => text.Weight > 0 ? RivalPrompts.Of(text.Text, pack.Manifest.Vocabulary) : [])];
         _rivals = [.. perceptors.Select(perceptor => rivals.Select(others => others.Count > 0 ? Read(perceptor, others, pack) : null).ToArray())];
-        HasRivals = rivals.Any(others => others.Count > 0);
 
         Tensor Points(Perceptor perceptor)
         {
@@ -39,9 +38,6 @@ internal sealed class DraftPrompt
         }
     }
 
-    /// <value>Whether the prompt has words that the pack tells apart from others.</value>
-    public bool HasRivals { get; }
-
     /// <summary>The direction of the weighted sum in the space of the first CLIP, [1, D] of unit length: what the prior is shown.</summary>
     public Tensor Embedding()
     {
@@ -51,16 +47,20 @@ internal sealed class DraftPrompt
             : throw new PaintingRequestException("The weights of the prompt cancel each other out, so there is nothing to draft towards; give one part a greater weight.");
     }
 
-    /// <summary>The weighted mean of the cosines between pictures [b, 3, H, W] of 0 to 1 and the parts of the prompt, [b].</summary>
-    public Tensor Similarity(Tensor pictures, int clip, Perceptor perceptor) =>
-        Weighted(See(perceptor, pictures).matmul(_points[clip].t()));
-
     /// <summary>
-    /// How clearly pictures fit the prompt and not its rivals, [b]: the logarithm of the prompt's share among them, in units of
-    /// the cosine, the mean of each picture and its mirror image. What fools CLIP seldom does so both ways round.
+    /// What one CLIP says of pictures [b, 3, H, W] of 0 to 1. The similarity is the weighted mean of their cosines with the parts
+    /// of the prompt, [b]. The lead, [b], is how clearly they fit the prompt and not its rivals: the logarithm of the prompt's
+    /// share among them, in units of the cosine, the mean of each picture and its mirror image, for what fools CLIP seldom does
+    /// so both ways round; of a prompt without rivals, the similarity.
     /// </summary>
-    public Tensor Lead(Tensor pictures, int clip, Perceptor perceptor) =>
-        (Lead(See(perceptor, pictures), clip) + Lead(See(perceptor, pictures.flip(3)), clip)) / 2;
+    public (Tensor Similarity, Tensor Lead) Judge(Tensor pictures, int clip, Perceptor perceptor)
+    {
+        Tensor seen = See(perceptor, pictures);                                           // [b, D]
+        Tensor similarity = Weighted(seen.matmul(_points[clip].t()));
+        return _rivals[clip].All(rivals => rivals is null)
+            ? (similarity, similarity)
+            : (similarity, (Lead(seen, clip) + Lead(See(perceptor, pictures.flip(3)), clip)) / 2);
+    }
 
     private Tensor Lead(Tensor seen /* [b, D] */, int clip)
     {

@@ -90,8 +90,8 @@ public sealed class Drafter
             using DisposeScope scope = NewDisposeScope();
             Tensor latents = _pack.Vqgan.lookup(some.view(-1, grid.Rows, grid.Columns));          // [b, C, h, w]
             Tensor pictures = ((_pack.Vqgan.decode(latents) + 1) / 2).clamp(0, 1);                // [b, 3, H, W]
-            float[] similarities = Mean((perceptor, clip) => prompt.Similarity(pictures, clip, perceptor));
-            float[] leads = prompt.HasRivals ? Mean((perceptor, clip) => prompt.Lead(pictures, clip, perceptor)) : similarities;
+            (Tensor Similarity, Tensor Lead)[] judged = [.. perceptors.Select((perceptor, clip) => prompt.Judge(pictures, clip, perceptor))];
+            float[] similarities = Mean(judged.Select(said => said.Similarity)), leads = Mean(judged.Select(said => said.Lead));
             long[] numbers = some.contiguous().cpu().data<long>().ToArray();
             for (int i = 0; i < similarities.Length; i++)
             {
@@ -106,6 +106,6 @@ public sealed class Drafter
 
         return drafts;
 
-        float[] Mean(Func<Perceptor, int, Tensor> judge) => stack([.. perceptors.Select(judge)]).mean([0L]).cpu().data<float>().ToArray();
+        static float[] Mean(IEnumerable<Tensor> ofClips) => stack([.. ofClips]).mean([0L]).cpu().data<float>().ToArray();
     }
 }
