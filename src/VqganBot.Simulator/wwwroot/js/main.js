@@ -69,8 +69,8 @@ function become(user) {
 
 function speak(locale) {
   localStorage.setItem('language', locale);
-  store.locale = locale;
   setTimeLocale(locale);
+  store.speak(locale);
   connection.send(hello());
 }
 

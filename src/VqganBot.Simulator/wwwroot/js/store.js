@@ -51,6 +51,8 @@ export class Store extends EventTarget {
     if (this.#channelMessages(channel).delete(id)) this.#emit('gone', { channel, id });
   }
 
+  speak(locale) { this.locale = locale; this.#emit('language'); }
+
   setBot(bot) { this.bot = bot; this.#emit('bot'); }
 
   setCommands(news) { this.commands = withLocks(news); this.#emit('commands'); }

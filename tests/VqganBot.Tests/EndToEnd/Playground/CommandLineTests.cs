@@ -158,6 +158,29 @@ public sealed class CommandLineTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task Language_Chosen_LeavesAloneWhatIsTypedBeforeTheServerAnswers()
+    {
+        await using var setup = await PlaygroundSetup.StartAsync(chromium, TestCommands.Paint);
+        var page = await setup.OpenAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Language and tools" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Deutsch" })).ToBeVisibleAsync();
+
+        // In one turn of the page, so that no answer comes between; with it the pane at the left is drawn anew.
+        await page.Page.EvaluateAsync("""
+            () => {
+              document.querySelector('.you .who').dataset.old = 'yes';
+              [...document.querySelectorAll('[role=menuitemradio]')].find(item => item.textContent === 'Deutsch').click();
+              const box = document.getElementById('message-box');
+              box.focus();
+              document.execCommand('insertText', false, 'hallo');
+            }
+            """);
+
+        await Expect(page.Page.Locator(".you .who[data-old]")).ToHaveCountAsync(0);
+        await Expect(page.Box).ToHaveValueAsync("hallo");
+    }
+
+    [Fact]
     public async Task Command_NotOfferedToSomebody_IsShownLockedAndItsRefusalIsTheBots()
     {
         await using var setup = await PlaygroundSetup.StartAsync(chromium, TestCommands.Rules);

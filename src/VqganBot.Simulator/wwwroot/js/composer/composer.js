@@ -35,6 +35,8 @@ export class Composer {
     document.addEventListener('keydown', event => this.#onPageKey(event));
     for (const type of ['world', 'channel']) store.addEventListener(type, () => this.#draw());
     store.addEventListener('commands', () => this.#onCommands());
+    // At once, not when the world comes in that language: by then somebody may be typing again.
+    store.addEventListener('language', () => this.line && this.leave(''));
   }
 
   /** Puts a command on the line, with texts for its options. */
@@ -48,7 +50,7 @@ export class Composer {
     const { store } = this;
     const name = store.nameOf(store.me.user);
     // A world that came anew because the connection was lost leaves alone what is being typed.
-    const place = [store.you, store.channel, store.locale].join();
+    const place = [store.you, store.channel].join();
     if (place !== this.place) this.leave('');
     this.place = place;
     replace(this.who, h('span', null, avatar(store.me.user)));
