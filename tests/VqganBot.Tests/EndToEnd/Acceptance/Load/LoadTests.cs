@@ -28,17 +28,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         var painting = await bot.InvokeAsync(bot.World.Ada, "imagine", ("prompt", "a long painting"), ("steps", 5000L));
         await bot.UntilAsync(painting.Message!, Views.IsPainting, "the painting begins");
 
-        using var pace = new PeriodicTimer(Pace, TimeProvider.System);
-        List<Task<InteractionOutcome>> sent = [];
-        for (var number = 0; number < Users * CommandsEach && await pace.WaitForNextTickAsync(); number++)
-        {
-            bot.Painter.Allow(1);
-            sent.Add(Send(bot, users[number % Users], number / Users, picture));
-        }
-
-        var outcomes = await Task.WhenAll(sent);
-        var seen = new Latencies("seen by Discord", outcomes.Select(outcome => outcome.Elapsed));
-        output.WriteLine($"{Users} users, {outcomes.Length} commands, {Environment.ProcessorCount} cores\n{Latencies.Header}\n{seen}\n{new Latencies("the bot's own measure", own.Times)}");
+        var (outcomes, seen) = await SendAllAsync(bot, users, picture, own, () => bot.Painter.Allow(1));
         bot.Painter.IsFree = true;
         await bot.World.PressButtonAsync(bot.World.Ada, painting.Message!.Id, bot.World.FindMessage(painting.Message.Id)!.Button("Stop"));
         await bot.UntilAsync(() => bot.Jobs.CountInState(JobState.Queued) + bot.Jobs.CountInState(JobState.Painting) + bot.Jobs.CountInState(JobState.Painted) == 0, "all is delivered");
@@ -47,6 +37,39 @@ public sealed class LoadTests(ITestOutputHelper output)
         Assert.Equal(Users * Math.Max(1, CommandsEach / 4), users.Sum(user => bot.Jobs.OfUser(user.Id, 100).Count(job => job.State == JobState.Delivered)));
         if (Latencies.AreJudged) Assert.True(seen.Largest < 1000 && seen.At(0.99) < 300, $"{seen}");
     }, new BotSetup { PaintsFreely = false });
+
+    [Fact]
+    public Task Commands_WhileTheBuiltInPackPaints_AreAcknowledgedInTime() => BotFixture.RunAsync(async bot =>
+    {
+        using var own = new OwnMeasure(bot.Services.GetRequiredService<BotMeter>());
+        SimulatedUser[] users = [.. Enumerable.Range(1, Users).Select(number => bot.World.AddUser($"user{number}"))];
+        var picture = await bot.PaintAsync(bot.World.Ada, "an old painting", ("steps", 1L));
+        var painting = await bot.InvokeAsync(bot.World.Ada, "imagine", ("prompt", "a long painting"), ("steps", 5000L));
+        await bot.UntilAsync(painting.Message!, Views.IsPainting, "the painting begins");
+
+        var (outcomes, seen) = await SendAllAsync(bot, users, picture, own);
+
+        Assert.True(bot.Jobs.CountInState(JobState.Painting) > 0, "Nothing is painted any more, so the commands were not measured beside a painting.");
+        Assert.DoesNotContain(outcomes, outcome => outcome.Answer is InteractionAnswer.TimedOut or InteractionAnswer.Refused);
+        if (Latencies.AreJudged) Assert.True(seen.Largest < 1000 && seen.At(0.99) < 300, $"{seen}");
+    }, new BotSetup { PaintsForReal = true });
+
+    private async Task<(InteractionOutcome[] Outcomes, Latencies Seen)> SendAllAsync(
+        BotFixture bot, SimulatedUser[] users, MessageView picture, OwnMeasure own, Action? beforeEach = null)
+    {
+        using var pace = new PeriodicTimer(Pace, TimeProvider.System);
+        List<Task<InteractionOutcome>> sent = [];
+        for (var number = 0; number < users.Length * CommandsEach && await pace.WaitForNextTickAsync(); number++)
+        {
+            beforeEach?.Invoke();
+            sent.Add(Send(bot, users[number % users.Length], number / users.Length, picture));
+        }
+
+        var outcomes = await Task.WhenAll(sent);
+        var seen = new Latencies("seen by Discord", outcomes.Select(outcome => outcome.Elapsed));
+        output.WriteLine($"{users.Length} users, {outcomes.Length} commands, {Environment.ProcessorCount} cores\n{Latencies.Header}\n{seen}\n{new Latencies("the bot's own measure", own.Times)}");
+        return (outcomes, seen);
+    }
 
     private static Task<InteractionOutcome> Send(BotFixture bot, SimulatedUser user, int round, MessageView picture) => (round % 4) switch
     {

@@ -17,7 +17,7 @@ using VqganBot.Tests.TestKit;
 namespace VqganBot.Tests.EndToEnd.Acceptance.Setup;
 
 /// <summary>
-/// The whole bot and a Discord of its own, over sockets, with real files and a painter that needs no GPU. It can be stopped or
+/// The whole bot and a Discord of its own, over sockets, with real files and, unless the setup wants the real one, a painter without networks. It can be stopped or
 /// killed and started again on what it left. <see cref="RunAsync"/> ends every test by holding log and requests against the rules.
 /// </summary>
 internal sealed class BotFixture : IAsyncDisposable
@@ -73,7 +73,7 @@ internal sealed class BotFixture : IAsyncDisposable
         _evidence.Read(_log = new BotLog());
         _host = BotHost.Build(Setting, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<Func<IImageGenerator>>(() => Painter));
+            if (!_setup.PaintsForReal) services.Replace(ServiceDescriptor.Singleton<Func<IImageGenerator>>(() => Painter));
             services.Replace(ServiceDescriptor.Singleton<Func<IPictureReader>>(() => new FakePictureReader()));
             services.Replace(ServiceDescriptor.Singleton(TestModels.Open(Path.Combine(_folder, "models"))));
             if (_setup.SharesClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Simulator.Clock));

@@ -20,6 +20,9 @@ internal sealed record BotSetup
     /// <value>Whether the painter goes on without the test's leave.</value>
     public bool PaintsFreely { get; init; } = true;
 
+    /// <value>Whether the built-in pack paints, on this machine's processor, in place of the painter without networks.</value>
+    public bool PaintsForReal { get; init; }
+
     public Action<JobOptions> Jobs { get; init; } = _ => { };
 
     /// <value>What the lines above Information that the test provokes have in them.</value>
