@@ -14,7 +14,6 @@ public sealed class Drafter
     // So many bytes of keys and values at a time: memory stays bounded whatever the model's size.
     private const long MostCacheBytes = 1L << 30;
 
-
     private readonly ModelPack _pack;
 
     // A GPU wants many at once. A CPU is no faster for it: small batches stay in its cache, and the first drafts are there sooner.

@@ -15,7 +15,7 @@ internal sealed record PackTexts(string Description, string License, string Note
             ? new PackTexts(
                 "A small drawn world: 28 objects, 10 colours, 12 scenes, 5 styles, at 64×64 pixels.",
                 "Same terms as VqganBot itself; trained only on drawings made by its own code.",
-                "It knows single things in a place best. Two things in a relation, small groups and pixel art read less often, and outlines are soft (painted.webp shows it).",
+                "It knows single things in a place best, and somebody on a wave. Other pairs, small groups and pixel art read less often, and outlines are soft (painted.webp shows it).",
                 side)
             {
                 Vocabulary = ToyboxVocabulary.Lists,

@@ -17,7 +17,7 @@ internal static class ToyComposer
         {
             < 0.03 => new ToyPicture(seed, scene, style, ToyRelation.None, []),
             < 0.15 => new ToyPicture(seed, scene, style, ToyRelation.None, Group(random, style)),
-            < 0.29 => Pair(seed, random, scene, style),
+            < 0.55 => Pair(seed, random, scene, style),
             _ => new ToyPicture(seed, scene, style, ToyRelation.None, [Single(random, random.Pick(Objects), null, style)]),
         };
     }
@@ -50,21 +50,25 @@ internal static class ToyComposer
 
     private static ToyPicture Pair(ulong seed, ToyRandom random, ToyScene scene, ToyStyle style)
     {
-        var relation = (ToyRelation)(1 + random.Below(3));
         var first = random.Pick(Objects);
-        var second = relation == ToyRelation.On && random.Chance(0.6) ? random.Pick(Carriers)
+        // Surfing is what this bot is asked for first, so it is drawn oftener than its share of all pairs would be.
+        var surfs = first != ToyObject.Wave && random.Chance(0.15);
+        var relation = surfs ? ToyRelation.On : (ToyRelation)(1 + random.Below(3));
+        var second = surfs ? ToyObject.Wave
+            : relation == ToyRelation.On && random.Chance(0.6) ? random.Pick(Carriers)
             : relation == ToyRelation.Under && random.Chance(0.3) ? random.Pick(ToyObject.Umbrella, ToyObject.Tree, ToyObject.Cloud, ToyObject.Mushroom)
             : random.Pick(Objects);
         if (second == first)
             second = (ToyObject)(((int)first + 1 + random.Below(Objects.Length - 1)) % Objects.Length);
 
-        var high = random.Between(31, 36);
-        var low = random.Between(37, 42);
+        // A surfer stands in front of a wave that fills the picture.
+        var high = surfs ? random.Between(38, 43) : random.Between(34, 39);
+        var low = surfs ? random.Between(47, 54) : random.Between(41, 47);
         var shift = random.Between(-4, 4);
         var (a, b) = relation switch
         {
-            ToyRelation.On => (At(32 + shift, 19, high), At(32, 44, low)),
-            ToyRelation.Under => (At(32 + shift, 46, high), At(32, 20, low)),
+            ToyRelation.On => (At(32 + shift, 20, high), At(32, 43, low)),
+            ToyRelation.Under => (At(32 + shift, 45, high), At(32, 21, low)),
             _ => random.Chance(0.5) ? (At(17, 36 + shift, high), At(47, 36, high)) : (At(47, 36 + shift, high), At(17, 36, high)),
         };
         return new ToyPicture(seed, scene, style, relation, [Put(first, a), Put(second, b)]);
@@ -73,13 +77,13 @@ internal static class ToyComposer
             (x + random.Between(-2, 2), y + random.Between(-2, 2), size);
 
         ToyThing Put(ToyObject kind, (double X, double Y, double Size) place) =>
-            Thing(random, kind, Colour(random, kind, style, natural: 0.45), place.X, place.Y, place.Size);
+            Thing(random, kind, Colour(random, kind, style, natural: surfs ? 0.7 : 0.45), place.X, place.Y, place.Size);
     }
 
     private static ToyThing Thing(ToyRandom random, ToyObject kind, ToyColour colour, double x, double y, double size)
     {
         var tilt = random.Between(-1, 1) * (kind is ToyObject.Rocket or ToyObject.Fish or ToyObject.Star ? 22 : 8);
-        return new ToyThing(kind, colour, x, y, size, tilt, random.Chance(0.5));
+        return new ToyThing(kind, colour, x, y, size, tilt);
     }
 
     /// <summary>The sky's own hang a little higher, heavy things stand a little lower.</summary>

@@ -68,8 +68,8 @@ public sealed class CaptionTests
     [Fact]
     public void Holds_Relation_ReadsFromBothEnds()
     {
-        var cat = new ToyThing(ToyObject.Cat, ToyColour.Red, 32, 19, 30, 0, false);
-        var car = new ToyThing(ToyObject.Car, ToyColour.Blue, 32, 45, 34, 0, false);
+        var cat = new ToyThing(ToyObject.Cat, ToyColour.Red, 32, 19, 30, 0);
+        var car = new ToyThing(ToyObject.Car, ToyColour.Blue, 32, 45, 34, 0);
         var picture = new ToyPicture(1, ToyScene.Plain, ToyStyle.Plain, ToyRelation.On, [cat, car]);
 
         Assert.True(new CaptionMeaning(ToyObject.Cat, Relation: ToyRelation.On, Second: ToyObject.Car).Holds(picture));
@@ -84,5 +84,5 @@ public sealed class CaptionTests
     }
 
     private static ToyPicture Picture(ToyObject thing, ToyColour colour, ToyScene scene) =>
-        new(1, scene, ToyStyle.Plain, ToyRelation.None, [new ToyThing(thing, colour, 32, 32, 40, 0, false)]);
+        new(1, scene, ToyStyle.Plain, ToyRelation.None, [new ToyThing(thing, colour, 32, 32, 40, 0)]);
 }

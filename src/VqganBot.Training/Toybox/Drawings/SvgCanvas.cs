@@ -21,7 +21,7 @@ internal sealed class SvgCanvas(ToyStyle style, ToyRandom random)
     {
         _unit = 100 / thing.Size;
         var scale = thing.Size / 100;
-        var wide = scale * Random.Between(0.92, 1.08) * (thing.Mirrored ? -1 : 1);
+        var wide = scale * Random.Between(0.92, 1.08);
         var high = scale * Random.Between(0.92, 1.08);
         _svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({thing.X:0.##} {thing.Y:0.##}) ")
             .Append(CultureInfo.InvariantCulture, $"rotate({thing.Tilt:0.#}) scale({wide:0.####} {high:0.####}) ")
