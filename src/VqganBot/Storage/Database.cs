@@ -12,6 +12,7 @@ internal sealed class Database : IDisposable
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private bool _inTransaction;
+    private bool _isDisposed;
 
     static Database()
     {
@@ -24,6 +25,16 @@ internal sealed class Database : IDisposable
     }
 
     private Database(SqliteConnection connection) => _connection = connection;
+
+    // Dapper opens a closed connection by itself: a thread that outlives the host would write beside the next one.
+    private SqliteConnection Connection
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _connection;
+        }
+    }
 
     /// <summary>Opens the file, or makes it, and brings its tables up to date.</summary>
     /// <exception cref="StorageException">It was written by a newer version, or is no database.</exception>
@@ -56,7 +67,7 @@ internal sealed class Database : IDisposable
     public T Read<T>(Func<SqliteConnection, T> query)
     {
         lock (_lock)
-            return query(_connection);
+            return query(Connection);
     }
 
     /// <summary>All or nothing. Inside another transaction of the same thread it is part of that one.</summary>
@@ -65,7 +76,7 @@ internal sealed class Database : IDisposable
         lock (_lock)
         {
             if (_inTransaction) return change(_connection);
-            _connection.Execute("BEGIN IMMEDIATE");
+            Connection.Execute("BEGIN IMMEDIATE");
             _inTransaction = true;
             try
             {
@@ -96,6 +107,9 @@ internal sealed class Database : IDisposable
     public void Dispose()
     {
         lock (_lock)
+        {
+            _isDisposed = true;
             _connection.Dispose();
+        }
     }
 }

@@ -42,13 +42,13 @@ internal sealed class ReplyUpdater(LaneTools tools, JobQueue queue) : IAsyncDisp
     /// <returns>True when one was cut off and may still be carried out by Discord.</returns>
     public async Task<bool> EndAsync(long job)
     {
-        _shownPlaces.TryRemove(job, out _);
         ReplyLane? lane;
         lock (_lock)
             _lanes.Remove(job, out lane);
-        if (lane is null) return false;
-        var wasCutOff = await lane.CloseAsync();
-        lane.Dispose();
+        var wasCutOff = lane is not null && await lane.CloseAsync();
+        lane?.Dispose();
+        // Only now: until it is closed, the lane may be writing a place.
+        _shownPlaces.TryRemove(job, out _);
         return wasCutOff;
     }
 
