@@ -45,6 +45,8 @@ store.addEventListener('channel', () => {
 });
 
 connection.addEventListener('news', ({ detail: news }) => {
+  // What happens before the world is there is part of it.
+  if (!store.guild && news.op !== 'world') return;
   switch (news.op) {
     case 'world':
       setClock(news.now);
