@@ -22,7 +22,6 @@ public sealed class RestartTests
             await bot.UntilAsync(() => bot.Services.GetRequiredService<JobQueue>().Running is [{ Progress: { } progress }] && progress.Step == step, $"step {step}");
         }
 
-
         if (isGraceful) await bot.StopAsync();
         else await bot.KillAsync();
         if (isGraceful) Assert.All([painting, waiting], message => Assert.Contains("being restarted", bot.World.FindMessage(message.Id)!.Text()));

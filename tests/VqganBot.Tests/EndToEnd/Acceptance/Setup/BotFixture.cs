@@ -17,8 +17,9 @@ using VqganBot.Tests.TestKit;
 namespace VqganBot.Tests.EndToEnd.Acceptance.Setup;
 
 /// <summary>
-/// The whole bot and a Discord of its own, over sockets, with real files and, unless the setup wants the real one, a painter without networks. It can be stopped or
-/// killed and started again on what it left. <see cref="RunAsync"/> ends every test by holding log and requests against the rules.
+/// The whole bot and a Discord of its own, over sockets, with real files and, unless the setup wants the real one, a painter
+/// without networks. It can be stopped or killed and started again on what it left. <see cref="RunAsync"/> ends every test
+/// by holding log and requests against the rules.
 /// </summary>
 internal sealed class BotFixture : IAsyncDisposable
 {
